@@ -1,0 +1,10 @@
+"""Agreements: the selection as a table; the chosen one in full."""
+
+import streamlit as st
+
+from twinning.ui import agreement, table
+from twinning.ui.current import current_view
+
+view = current_view()
+table.draw(view)
+agreement.draw_below(view)

@@ -1,0 +1,12 @@
+"""Data: where all this comes from, what was set aside, and how to put in other tables."""
+
+from twinning.ui import provenance
+from twinning.ui.current import current_view
+
+view = current_view()
+provenance.draw_version(view.atlas)
+provenance.draw_problems(view.atlas)
+provenance.draw_unlocated(view.atlas)
+provenance.draw_sources(view.atlas)
+provenance.draw_licences()
+provenance.draw_how_to_replace()

@@ -1,0 +1,165 @@
+/** Pointing and clicking: what lies under the pointer, said in words and told to the app. */
+((atlas) => {
+  "use strict";
+
+  const REACH = 10; // pixels around an arc
+  const TOUCH_REACH = 18;
+  const CITY_REACH = 4; // pixels around the edge of a circle
+  const TITLE_LENGTH = 200;
+  const DETAIL_LENGTH = 300;
+  const ASIDE = 14; // pixels between the pointer and the words
+  const { element, plain } = atlas.text;
+
+  /** The words about a thing under the pointer: a title and what follows it. */
+  const wordsAbout = ({ circle, arc }, { cities, agreements, text }) => {
+    if (circle) {
+      const place = `${plain(cities.name[circle.city], TITLE_LENGTH)}, ${cities.country[circle.city]}`;
+      return [place, atlas.text.agreements(text, circle.count)];
+    }
+    const { agreement } = arc;
+    const lines = [agreements.title, agreements.detail, agreements.themes];
+    return lines.map((column) => column[agreement]).filter((line) => line !== "");
+  };
+
+  /** A small note beside the pointer. */
+  class Note {
+    constructor(container) {
+      this.box = element("div", "atlas-note");
+      this.box.setAttribute("role", "status");
+      this.box.hidden = true;
+      container.append(this.box);
+    }
+
+    /** Say the words at a point of the map, on the side where there is room. */
+    say([title, ...lines], { x, y }, size) {
+      this.box.replaceChildren(element("strong", "", plain(title, TITLE_LENGTH)));
+      for (const line of lines) this.box.append(element("div", "", plain(line, DETAIL_LENGTH)));
+      this.box.hidden = false;
+      const { offsetWidth: width, offsetHeight: height } = this.box;
+      const left = x + ASIDE + width < size.x ? x + ASIDE : Math.max(0, x - ASIDE - width);
+      const top = y + ASIDE + height < size.y ? y + ASIDE : Math.max(0, y - ASIDE - height);
+      this.box.style.transform = `translate(${left}px, ${top}px)`;
+    }
+
+    hide() {
+      this.box.hidden = true;
+    }
+  }
+
+  /** Follows the pointer over one map. */
+  class Pointer {
+    constructor(atlasMap) {
+      this.owner = atlasMap;
+      this.map = atlasMap.map;
+      this.found = null;
+      this.clicks = 0;
+      this.note = new Note(this.map.getContainer());
+      this.surface = new atlas.Surface((frame) => this.paint(frame), { pane: "highlight" });
+      this.surface.addTo(this.map);
+      this.map.on("mousemove", (event) => this.hover(event));
+      this.map.on("mouseout movestart zoomstart", () => this.leave());
+      this.map.on("click", (event) => this.click(event));
+    }
+
+    /** What lies at a point of the map: {circle}, {arc} or null; a city goes before an arc. */
+    at(point, isTouch = false) {
+      const { scene } = this.owner;
+      if (!scene) return null;
+      const scale = this.map.options.crs.scale(this.map.getZoom());
+      const { x, y } = this.map.containerPointToLayerPoint(point).add(this.map.getPixelOrigin());
+      const position = [x / scale, y / scale];
+      const reach = isTouch ? TOUCH_REACH : REACH;
+      const circle = atlas.cities.at(
+        scene.circles, ...position, scale, isTouch ? reach : CITY_REACH,
+      );
+      if (circle) return { circle };
+      const arc = atlas.arcs.at(scene.arcs, ...position, reach / scale);
+      return arc && { arc };
+    }
+
+    /** Say what is under the pointer and make it stand out. */
+    hover({ containerPoint, originalEvent }) {
+      const isOverControl = originalEvent.target.closest?.(".leaflet-control");
+      const found = isOverControl ? null : this.at(containerPoint);
+      if (!found) {
+        this.leave();
+        return;
+      }
+      const words = wordsAbout(found, this.owner.scene.document);
+      this.note.say(words, containerPoint, this.map.getSize());
+      this.mark(found);
+    }
+
+    /** Forget what was under the pointer. */
+    leave() {
+      this.note.hide();
+      this.mark(null);
+    }
+
+    /** Make `found` the thing that stands out. */
+    mark(found) {
+      if (found?.arc === this.found?.arc && found?.circle === this.found?.circle) return;
+      this.found = found;
+      this.map.getContainer().classList.toggle("atlas-pointing", found !== null);
+      this.surface.redraw();
+    }
+
+    /** The arcs that stand out: the one pointed at, or all of a city. */
+    arcs() {
+      if (!this.found) return [];
+      const { arc, circle } = this.found;
+      if (arc) return [arc];
+      return this.owner.scene.arcs.filter(({ ends }) => ends.includes(circle.city));
+    }
+
+    paint(frame) {
+      const arcs = this.arcs();
+      if (arcs.length === 0) return;
+      const { scene, theme } = this.owner;
+      atlas.arcs.highlight(frame, arcs, theme);
+      const ends = new Set(arcs.flatMap((arc) => arc.ends));
+      atlas.cities.highlight(frame, ends, scene, theme);
+    }
+
+    /** Tell the app what was clicked, the way it hears of clicks on features. */
+    click({ containerPoint, latlng, originalEvent }) {
+      const found = this.at(containerPoint, originalEvent.pointerType === "touch");
+      if (!found) return;
+      const { cities, agreements } = this.owner.scene.document;
+      const { circle, arc } = found;
+      this.clicks = Math.max(this.clicks + 1, Date.now()); // rises after a reload, too
+      const properties = circle
+        ? { kind: "city", id: cities.id[circle.city], click: this.clicks }
+        : { kind: "agreement", id: agreements.id[arc.agreement], click: this.clicks };
+      const feature = { type: "Feature", geometry: null, properties };
+      this.owner.group.fire("click", { layer: { toGeoJSON: () => feature }, latlng });
+    }
+
+    /** A point in sight at which a click means the city or agreement with this id, or null. */
+    pointOf({ kind, id }) {
+      const { circles, arcs, document } = this.owner.scene;
+      const isCity = kind === "city";
+      const thing = isCity
+        ? circles.find(({ city }) => document.cities.id[city] === id)
+        : arcs.find(({ agreement }) => document.agreements.id[agreement] === id);
+      if (!thing) return null;
+      const positions = isCity ? [[thing.x, thing.y]] : atlas.arcs.fromTheMiddle(thing);
+      const means = (point) => {
+        const found = this.at(point);
+        return this.map.getSize().contains(point) && (found?.circle ?? found?.arc) === thing;
+      };
+      return positions.flatMap(([x, y]) => this.points(x, y)).find(means) ?? null;
+    }
+
+    /** The points of the map at which copies of a world position lie, the most central first. */
+    points(x, y) {
+      const [latitude, longitude] = atlas.geometry.unproject(x, y);
+      const around = Math.round((this.map.getCenter().lng - longitude) / 360);
+      return [0, -1, 1].map((copy) =>
+        this.map.latLngToContainerPoint([latitude, longitude + 360 * (around + copy)]),
+      );
+    }
+  }
+
+  atlas.Pointer = Pointer;
+})((window.atlas ??= {}));

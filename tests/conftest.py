@@ -1,0 +1,30 @@
+"""What every test may use: a folder of tables, and browser tests after all others."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+
+settings.register_profile("atlas", deadline=None)  # a busy machine is not a wrong result
+settings.load_profile("atlas")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put browser tests last: they are slow, and Playwright keeps an event loop running."""
+    items.sort(key=lambda item: BROWSER_TESTS in item.path.parents)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Callable[..., Path]:
+    """A writer of tables, `folder(cities="city_id,name\\n…")`; calling it again rewrites them."""
+
+    def write(**tables: str | bytes) -> Path:
+        for name, content in tables.items():
+            content = content.encode() if isinstance(content, str) else content
+            (tmp_path / f"{name}.csv").write_bytes(content)
+        return tmp_path
+
+    return write

@@ -1,0 +1,131 @@
+"""The Atlas: the four tables joined and located, immutable, with the hash of its content."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+
+import numpy as np
+import pandas as pd
+
+from twinning.cells import degrees
+from twinning.checks import several
+from twinning.errors import Problem
+from twinning.location import Unlocated
+from twinning.loading import Tables, tables
+from twinning.schema import DRAWN_LEVELS
+
+Locate = Callable[[pd.DataFrame], tuple[pd.DataFrame, tuple[Unlocated, ...]]]
+
+
+@dataclass(frozen=True, eq=False)
+class Atlas:
+    """All there is to show.  Frames come as lazy copies: whatever is done to one, no other sees.
+
+    `version` is the hash of the tables it was made of.
+    """
+
+    version: str
+    problems: tuple[Problem, ...]
+    unlocated: tuple[Unlocated, ...]
+    _cities: pd.DataFrame
+    _agreements: pd.DataFrame
+    _themes: pd.DataFrame
+    _sources: pd.DataFrame
+
+    @property
+    def cities(self) -> pd.DataFrame:
+        """The parties by `city_id`; latitude and longitude in degrees, NaN when not located."""
+        return self._cities.copy(deep=False)
+
+    @property
+    def agreements(self) -> pd.DataFrame:
+        """The agreements as text in the order of the file, numbered from 0."""
+        return self._agreements.copy(deep=False)
+
+    @property
+    def themes(self) -> pd.DataFrame:
+        """The themes by `theme_id`, parents before their children."""
+        return self._themes.copy(deep=False)
+
+    @property
+    def sources(self) -> pd.DataFrame:
+        """Who says so: one row per source and agreement, in the order of the file."""
+        return self._sources.copy(deep=False)
+
+    @cached_property
+    def parties(self) -> np.ndarray:
+        """The positions in `cities` of both parties of each agreement, shape (agreements, 2)."""
+        columns = [self._cities.index.get_indexer(self._agreements[c]) for c in ("city_a", "city_b")]
+        return np.column_stack(columns)
+
+    @cached_property
+    def drawable(self) -> np.ndarray:
+        """Which agreements join two located places that are points on a map."""
+        located = self._cities["latitude"].notna() & self._cities["level"].isin(DRAWN_LEVELS)
+        return np.asarray(located.to_numpy()[self.parties].all(axis=1))
+
+    @cached_property
+    def group_of(self) -> Mapping[str, str]:
+        """Each theme's group: its parent, or itself when it has none."""
+        return {
+            theme: parent or theme for theme, parent in self._themes["parent"].items()
+        }
+
+
+def version_of(contents: Mapping[str, bytes]) -> str:
+    """The hash of the tables' bytes: the same tables have the same version everywhere."""
+    digest = sha256()
+    for file, content in sorted(contents.items()):
+        digest.update(f"{file}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()[:16]
+
+
+def build(contents: Mapping[str, bytes], locate: Locate) -> Atlas:
+    """The atlas of the tables given as bytes by file name; `locate` fills blank coordinates.
+
+    Raises DataError when the tables cannot be used at all.
+    """
+    return joined(tables(contents), version_of(contents), locate)
+
+
+def joined(checked: Tables, version: str, locate: Locate) -> Atlas:
+    """The atlas of checked tables."""
+    cities, unlocated = locate(positioned(checked.cities.set_index("city_id")))
+    agreements = checked.agreements.reset_index(drop=True)
+    return Atlas(
+        version=version,
+        problems=checked.problems,
+        unlocated=unlocated,
+        _cities=cities,
+        _agreements=agreements,
+        _themes=_ordered(checked.themes, agreements),
+        _sources=checked.sources.reset_index(drop=True),
+    )
+
+
+def positioned(cities: pd.DataFrame) -> pd.DataFrame:
+    """The cities with their coordinates as numbers, NaN where blank."""
+    numbers = {
+        column: pd.Series(
+            [degrees(cell) if cell else np.nan for cell in cities[column].tolist()],
+            index=cities.index,
+            dtype="float64",
+        )
+        for column in ("latitude", "longitude")
+    }
+    return cities.assign(**numbers)
+
+
+def _ordered(themes: pd.DataFrame, agreements: pd.DataFrame) -> pd.DataFrame:
+    """Parents each followed by their children; without themes.csv, the themes that are used."""
+    if themes.empty:
+        used = sorted({t for cell in agreements["themes"].unique() for t in several(cell)})
+        return pd.DataFrame(
+            "", index=pd.Index(used, name="theme_id"), columns=themes.columns.drop("theme_id")
+        )
+    known = themes.set_index("theme_id")
+    roots = known.index[known["parent"] == ""]
+    order = [t for root in roots for t in (root, *known.index[known["parent"] == root])]
+    return known.loc[order]

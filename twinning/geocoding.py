@@ -1,0 +1,102 @@
+"""Geocoding: blank coordinates of a table filled, and the gazetteer as a geocoder of geopy's."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, replace
+
+import pandas as pd
+from geopy.geocoders.base import Geocoder
+from geopy.location import Location
+
+from twinning.gazetteer import Gazetteer, opened
+from twinning.language import country_name
+from twinning.location import Address, Located, Unlocated, unlocatable
+from twinning.lookup import locate, named
+from twinning.namesakes import choose, lies_in
+from twinning.place import Match
+
+Locate = Callable[[Address], Located | Unlocated]
+_NAME_IN_LANGUAGE = re.compile(r"name_[a-z]{2}")
+
+
+class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy ships no types
+    """The offline gazetteer, to be asked like any geocoder of geopy's."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        super().__init__()
+        self.gazetteer = gazetteer
+
+    def geocode(
+        self,
+        query: str,
+        *,
+        exactly_one: bool = True,
+        country: str | None = None,
+        region: str | None = None,
+    ) -> Location | list[Location] | None:
+        """The location of that name, None when there is none or it is open which one is meant.
+
+        With `exactly_one=False` all of that name, the likeliest first.  `raw` is the place with
+        `matched_name`, the spelling that was recognised; `country` is ISO 3166-1 alpha-2.
+        """
+        found = named(query, country, self.gazetteer)
+        matches = [m for m in found if region is None or lies_in(m.place, region)]
+        if not exactly_one:
+            return [_location(match) for match in matches] or None
+        choice = choose(matches)
+        return _location(choice[0]) if choice else None
+
+
+def by_gazetteer(address: Address) -> Located | Unlocated:
+    """Where the offline gazetteer puts an address; its index is built at first if need be."""
+    return unlocatable(address) or locate(address, opened())
+
+
+def located_cities(
+    cities: pd.DataFrame, locate: Locate = by_gazetteer
+) -> tuple[pd.DataFrame, tuple[Unlocated, ...]]:
+    """The cities with blank (NaN) coordinates filled, and those that could not be.
+
+    `cities` is indexed by `city_id`, with latitude and longitude as floats and all else as text.
+    `locate` is asked about blank coordinates only: given ones win.
+    """
+    blank = cities["latitude"].isna() | cities["longitude"].isna()
+    answers = {city_id: locate(address) for city_id, address in _addresses(cities[blank])}
+    found = {key: answer for key, answer in answers.items() if isinstance(answer, Located)}
+    missing = {key: answer for key, answer in answers.items() if isinstance(answer, Unlocated)}
+    unstated = ~blank & (cities["location_method"] == "")
+    given = cities.assign(location_method=cities["location_method"].mask(unstated, "given"))
+    return _filled(given, found), tuple(replace(u, city_id=key) for key, u in missing.items())
+
+
+def _addresses(cities: pd.DataFrame) -> Iterator[tuple[str, Address]]:
+    spelled = ["aliases", *(c for c in cities if _NAME_IN_LANGUAGE.fullmatch(c))]
+    stated = ["name", "country", "region", "level", "geonames_id"]
+    for city_id, *values in cities[stated + spelled].itertuples(name=None):
+        facts = dict(zip(stated, values, strict=False))
+        aliases = ";".join(values[len(stated) :]).split(";")
+        yield city_id, Address(**facts, aliases=tuple(a.strip() for a in aliases if a.strip()))
+
+
+def _filled(cities: pd.DataFrame, found: Mapping[str, Located]) -> pd.DataFrame:
+    rows = cities.index.isin(found)
+    new = pd.DataFrame([asdict(found[city_id]) for city_id in cities.index[rows]])
+    if new.empty:
+        return cities
+    filled = cities.copy()
+    new = new.set_axis(cities.index[rows]).rename(
+        columns={"method": "location_method", "confidence": "location_confidence"}
+    )
+    new["geonames_id"] = filled["geonames_id"][rows].where(
+        filled["geonames_id"][rows] != "", new["geonames_id"]
+    )
+    filled.loc[rows, new.columns.drop("matched_name")] = new.drop(columns="matched_name")
+    return filled
+
+
+def _location(match: Match) -> Location:
+    place = match.place
+    parts = [place.name, place.region, country_name(place.country)]
+    address = ", ".join(part for part in parts if part)
+    raw = {**asdict(place), "matched_name": match.name}
+    return Location(address, (place.latitude, place.longitude), raw)

@@ -1,0 +1,61 @@
+"""Ids → the words readers see."""
+
+from twinning.atlas import Atlas
+from twinning.checks import several
+from twinning.language import N_, _, country_name
+
+STATUS_NAMES = {
+    "proposed": N_("Proposed"),
+    "approved": N_("Approved by one side"),
+    "active": N_("Active"),
+    "dormant": N_("Dormant"),
+    "suspended": N_("Suspended"),
+    "ended": N_("Ended"),
+    "disputed": N_("Disputed"),
+}
+INSTRUMENT_NAMES = {
+    "sister-city": N_("Sister city"),
+    "friendship": N_("Friendship"),
+    "mou": N_("Memorandum of understanding"),
+    "protocol": N_("Protocol"),
+    "cooperation": N_("Cooperation agreement"),
+}
+LEVEL_NAMES = {
+    "city": N_("City"),
+    "district": N_("District"),
+    "province": N_("Province"),
+    "country": N_("Country"),
+}
+
+
+def status_label(status: str) -> str:
+    """The status in words."""
+    return _(STATUS_NAMES[status])
+
+
+def instrument_label(instrument: str) -> str:
+    """The kind of paper that was signed, in words."""
+    return _(INSTRUMENT_NAMES[instrument])
+
+
+def level_label(level: str) -> str:
+    """What kind of party this is, in words."""
+    return _(LEVEL_NAMES[level])
+
+
+def theme_label(atlas: Atlas, theme: str) -> str:
+    """The theme's label, or its id made readable when the table gives none."""
+    themes = atlas.themes
+    label = themes["label"].get(theme, "")
+    return label or theme.replace("-", " ").capitalize()
+
+
+def themes_label(atlas: Atlas, cell: str) -> str:
+    """The labels of a cell of theme ids, in its order."""
+    return "; ".join(theme_label(atlas, theme) for theme in several(cell))
+
+
+def city_label(atlas: Atlas, city_id: str) -> str:
+    """The city and its country: “Isfahan, Iran”."""
+    name, country = atlas.cities.loc[city_id, ["name", "country"]]
+    return f"{name}, {country_name(country)}"

@@ -1,0 +1,81 @@
+"""The one place where words meet readers: gettext for messages, CLDR for names and numbers."""
+
+import gettext
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+DOMAIN = "twinning"
+LOCALE = "en"
+_catalogue = gettext.translation(
+    DOMAIN, Path(__file__).resolve().parent.parent / "locale", [LOCALE], fallback=True
+)
+
+
+def _(message: str) -> str:
+    """The message in the reader's language."""
+    return _catalogue.gettext(message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The form of the message that goes with `count`, in the reader's language."""
+    return _catalogue.ngettext(one, many, count)
+
+
+def N_(message: str) -> str:  # noqa: N802  (the name gettext's tools look for)
+    """The message itself, marked for translators and translated where it is shown."""
+    return message
+
+
+@cache
+def _locale() -> Locale:
+    return Locale.parse(LOCALE)
+
+
+def country_name(code: str) -> str:
+    """The name of an ISO 3166-1 alpha-2 country; the code itself where CLDR has none."""
+    return _locale().territories.get(code, code) if is_country(code) else code
+
+
+@cache
+def is_country(code: str) -> bool:
+    """Whether `code` is an ISO 3166-1 alpha-2 code (as CLDR lists them, groupings left out)."""
+    return code in country_codes()
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """Every alpha-2 code of a country or territory, Kosovo's user-assigned XK included."""
+    groupings = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
+    return frozenset(
+        code
+        for code in _locale().territories
+        if len(code) == 2 and code.isalpha() and code.isupper() and code not in groupings
+    )
+
+
+def number(value: float) -> str:
+    """`value` with the reader's digits and separators."""
+    return format_decimal(value, locale=_locale())
+
+
+def listed(items: Iterable[str]) -> str:
+    """The items as a sentence part: “a, b, and c”."""
+    return format_list(list(items), locale=_locale())
+
+
+def country_advice(code: str) -> str:
+    """Why `code` is no country, with the code that was probably meant."""
+    meant = _country_by_name().get(code.strip().casefold())
+    reason = _("is not an ISO 3166-1 alpha-2 country code")
+    return f"{reason} ({_('did you mean {code}?').format(code=meant)})" if meant else reason
+
+
+@cache
+def _country_by_name() -> dict[str, str]:
+    names = {_locale().territories[code].casefold(): code for code in country_codes()}
+    return names | {code.casefold(): code for code in country_codes()} | {"uk": "GB"}

@@ -1,0 +1,48 @@
+"""Locations: what is known of a party beforehand, and what a geocoder says in answer."""
+
+from dataclasses import dataclass
+
+from twinning.language import _
+from twinning.place import Match
+from twinning.schema import DEFAULT_LEVEL, DRAWN_LEVELS
+
+
+@dataclass(frozen=True)
+class Address:
+    """A party to be located; `country` is ISO 3166-1 alpha-2, `aliases` names in any language."""
+
+    name: str
+    country: str
+    region: str = ""
+    aliases: tuple[str, ...] = ()
+    level: str = DEFAULT_LEVEL
+    geonames_id: str = ""
+
+
+@dataclass(frozen=True)
+class Located:
+    """Where an address is, in degrees, by which method, and the name it was recognised by."""
+
+    latitude: float
+    longitude: float
+    method: str
+    confidence: str
+    geonames_id: str
+    matched_name: str
+
+
+@dataclass(frozen=True)
+class Unlocated:
+    """Why a city has no coordinates, with the likeliest places for a person to choose from."""
+
+    reason: str
+    candidates: tuple[Match, ...] = ()
+    city_id: str = ""
+
+
+def unlocatable(address: Address) -> Unlocated | None:
+    """The refusal of an address that no geocoder may be asked about, None for all others."""
+    if address.level not in DRAWN_LEVELS:
+        reason = _("a {level} is not a point on the map")
+        return Unlocated(reason.format(level=address.level))
+    return None if address.country else Unlocated(_("no country is given"))

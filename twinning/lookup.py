@@ -1,0 +1,122 @@
+"""Lookup: the place of the gazetteer that an address means, or why that cannot be said."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz, process
+
+from twinning.gazetteer import Gazetteer
+from twinning.language import _, country_name
+from twinning.location import Address, Located, Unlocated, unlocatable
+from twinning.namesakes import by_place, choose, elsewhere, lies_in, region_key
+from twinning.place import Match, Place
+from twinning.text import fold
+
+CANDIDATES = 5
+NEAR_SPELLING = 75  # of 100: the share of letters two names have in common
+
+_GEONAMES_ID = re.compile(r"\d{1,12}", re.ASCII)
+_QUALIFIED = re.compile(r"(?P<base>[^(,]+)(?:\((?P<inner>[^()]+)\)|,(?P<after>[^,]+))\s*")
+
+
+def locate(address: Address, gazetteer: Gazetteer) -> Located | Unlocated:
+    """Where `gazetteer` puts an address; what is ambiguous or unknown is refused, not guessed.
+
+    A GeoNames id counts most, then the name, then the aliases; the country must always match.
+    """
+    refusal = unlocatable(address)
+    if refusal:
+        return refusal
+    known = _identified(address, gazetteer)
+    if known:
+        return _located(Match(known, known.name), "high")
+    matches = named(address.name, address.country, gazetteer)
+    matches = matches or _also_named(address.aliases, address.country, gazetteer)
+    return _decided(matches, address, gazetteer) if matches else _unknown(address, gazetteer)
+
+
+def named(name: str, country: str | None, gazetteer: Gazetteer) -> list[Match]:
+    """The places of that name; a qualifier is left off only for those of which it is true.
+
+    "Adachi (Tokyo)" is an Adachi near Tokyo, "Coventry, Rhode Island" one in that region.
+    """
+    found = gazetteer.named(name, country)
+    qualified = _QUALIFIED.fullmatch(name)
+    if found or not qualified:
+        return found
+    qualifier = qualified["inner"] or qualified["after"]
+    near = gazetteer.named(qualifier, country)
+    found = gazetteer.named(qualified["base"], country)
+    return [match for match in found if _is_true(qualifier, near, match)]
+
+
+def _is_true(qualifier: str, near: Sequence[Match], match: Match) -> bool:
+    return (
+        fold(qualifier) == fold(country_name(match.place.country))
+        or lies_in(match.place, qualifier)
+        or len(elsewhere(match, near)) < len(near)
+    )
+
+
+def _also_named(aliases: Iterable[str], country: str, gazetteer: Gazetteer) -> list[Match]:
+    return by_place(match for alias in aliases for match in named(alias, country, gazetteer))
+
+
+def _identified(address: Address, gazetteer: Gazetteer) -> Place | None:
+    if not _GEONAMES_ID.fullmatch(address.geonames_id):
+        return None
+    place = gazetteer.place(int(address.geonames_id))
+    return place if place and place.country == address.country else None
+
+
+def _decided(
+    matches: Sequence[Match], address: Address, gazetteer: Gazetteer
+) -> Located | Unlocated:
+    within = [match for match in matches if lies_in(match.place, address.region)]
+    if address.region and not within and _has_region(address, gazetteer):
+        reason = _("no place of this name lies in {region}").format(region=address.region)
+        return Unlocated(reason, _largest(matches))
+    likely = within or matches
+    choice = choose(likely) or choose(_confirmed(likely, address, gazetteer))
+    unproven = bool(address.region) and not within
+    if choice and not (unproven and choice[1] != "high"):
+        return _located(choice[0], "medium" if unproven else choice[1])
+    reason = _("several places in {country} have this name")
+    return Unlocated(reason.format(country=country_name(address.country)), _largest(likely))
+
+
+def _confirmed(matches: Sequence[Match], address: Address, gazetteer: Gazetteer) -> list[Match]:
+    # An alias in another script is mostly a transliteration: the best-known namesake has one,
+    # which says nothing about the one that is meant.
+    telling = [alias for alias in address.aliases if fold(alias).isascii()]
+    places = {match.place for match in _also_named(telling, address.country, gazetteer)}
+    return [match for match in matches if match.place in places]
+
+
+def _has_region(address: Address, gazetteer: Gazetteer) -> bool:
+    known = gazetteer.regions(address.country)
+    return region_key(address.region) in {key for n, c in known for key in (region_key(n), fold(c))}
+
+
+def _unknown(address: Address, gazetteer: Gazetteer) -> Unlocated:
+    qualified = _QUALIFIED.fullmatch(address.name)
+    name = fold(qualified["base"] if qualified else address.name)
+    spellings = gazetteer.spellings(name[:1], address.country)
+    near = process.extract(
+        name, spellings, scorer=fuzz.ratio, limit=CANDIDATES, score_cutoff=NEAR_SPELLING
+    )
+    matches = (m for spelling, *_score in near for m in gazetteer.named(spelling, address.country))
+    reason = _("no place in {country} is known by this name")
+    candidates = tuple(by_place(matches)[:CANDIDATES])
+    return Unlocated(reason.format(country=country_name(address.country)), candidates)
+
+
+def _largest(matches: Iterable[Match]) -> tuple[Match, ...]:
+    by_size = sorted(by_place(matches), key=lambda match: -match.place.population)
+    return tuple(by_size[:CANDIDATES])
+
+
+def _located(match: Match, confidence: str) -> Located:
+    place = match.place
+    position = (place.latitude, place.longitude)
+    return Located(*position, "gazetteer", confidence, str(place.geonames_id), match.name)

@@ -1,0 +1,1 @@
+"""Maps, drawn with folium; never streamlit."""

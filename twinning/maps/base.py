@@ -1,0 +1,103 @@
+"""The base map: sea, outlines and controls, the same at every run."""
+
+from typing import Any
+
+import folium
+from branca.element import MacroElement
+from folium.plugins import Fullscreen
+from folium.template import Template
+
+from twinning.language import _
+
+ASSETS = "../../assets"  # seen from the frame in which st_folium draws
+SCRIPTS = (
+    "geometry",
+    "surface",
+    "outlines",
+    "text",
+    "theme",
+    "scene",
+    "arcs",
+    "cities",
+    "legend",
+    "pointer",
+    "view",
+    "map",
+)
+CLOSEST_ZOOM = 10  # the outlines have nothing more to show
+CLOSEST_TILE_ZOOM = 18
+
+
+class Ground(MacroElement):
+    """What lies under the arcs, with the words the map itself says."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "atlas.base({{ this._parent.get_name() }}, {{ this.settings|tojson }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        super().__init__()
+        self._name = "Ground"
+        self.settings = settings
+
+
+class FullscreenControl(Fullscreen):
+    """The button that makes the map fill the screen, from files of our own server."""
+
+    default_js = [("fullscreen_js", f"{ASSETS}/leaflet.fullscreen/Control.FullScreen.js")]
+    default_css = [("fullscreen_css", f"{ASSETS}/leaflet.fullscreen/Control.FullScreen.css")]
+
+
+class BaseMap(folium.Map):
+    """A map of the world without agreements, every file of it from our own server.
+
+    `tiles_url` ("https://tiles.example/{z}/{x}/{y}.png") names a tile server to use instead of
+    the outlines, `tiles_attribution` its credit as plain text.  st_folium makes the whole map
+    anew when the script of this one changes, so it holds nothing that changes between runs.
+    """
+
+    default_js = [
+        ("leaflet", f"{ASSETS}/leaflet/leaflet.js"),
+        *((f"atlas_{name}", f"{ASSETS}/atlas/{name}.js") for name in SCRIPTS),
+    ]
+    default_css = [
+        ("leaflet_css", f"{ASSETS}/leaflet/leaflet.css"),
+        ("atlas_css", f"{ASSETS}/atlas/atlas.css"),
+    ]
+
+    def __init__(
+        self, *, borders: bool = True, tiles_url: str = "", tiles_attribution: str = ""
+    ) -> None:
+        super().__init__(
+            location=(20, 15),
+            zoom_start=2,
+            zoom_control=False,
+            tiles=None,
+            zoom_snap=1 if tiles_url else 0.25,
+            track_resize=False,
+        )
+        tiles = {"url": tiles_url, "attribution": tiles_attribution} if tiles_url else None
+        self.add_child(Ground(_settings(borders, tiles)))
+        self.add_child(
+            FullscreenControl(title=_("Full screen"), title_cancel=_("Leave full screen"))
+        )
+
+
+def _settings(borders: bool, tiles: dict[str, str] | None) -> dict[str, Any]:
+    outlines = {"land": f"{ASSETS}/natural-earth/land.json"}
+    if borders:
+        outlines["borders"] = f"{ASSETS}/natural-earth/borders.json"
+    return {
+        "outlines": outlines,
+        "tiles": tiles,
+        "closest_zoom": CLOSEST_TILE_ZOOM if tiles else CLOSEST_ZOOM,
+        "text": {
+            "label": _("Map of agreements between cities"),
+            "credit": _("Made with Natural Earth"),
+            "failed": _("The map could not be loaded. The table of agreements holds the same."),
+            "zoom_in": _("Zoom in"),
+            "zoom_out": _("Zoom out"),
+        },
+    }

@@ -1,0 +1,137 @@
+"""The map document: all the map ever draws of one atlas, fetched once by each browser."""
+
+from collections import Counter
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from twinning.atlas import Atlas
+from twinning.checks import several
+from twinning.dates import spoken
+from twinning.labels import instrument_label, status_label, theme_label, themes_label
+from twinning.language import _, country_name
+from twinning.maps.styles import GROUP_COLOURS, OTHER, STATUS_STYLES, UNSTATED, Colour
+from twinning.schema import STATUSES
+
+
+@dataclass(frozen=True, eq=False)
+class Numbering:
+    """How a document counts: by position in it, for each city and theme group of the atlas.
+
+    `cities` holds -1 for the cities that no drawn agreement has; `groups` maps group to colour.
+    """
+
+    cities: np.ndarray
+    groups: dict[str, int]
+
+
+@lru_cache(maxsize=2)
+def numbering(atlas: Atlas) -> Numbering:
+    """The document's numbers for the cities (by position) and theme groups (by id) of the atlas.
+
+    The groups named most often have a colour each, the others share one.
+    """
+    drawn = np.unique(atlas.parties[atlas.drawable])
+    cities = np.full(len(atlas.cities), -1)
+    cities[drawn] = np.arange(len(drawn))
+    used = Counter(group for groups in _groups(atlas) for group in groups)
+    order = [group for group, _count in used.most_common()]
+    last = len(GROUP_COLOURS)
+    return Numbering(cities, {group: min(place, last) for place, group in enumerate(order)})
+
+
+def map_document(atlas: Atlas) -> dict[str, Any]:
+    """Everything as plain lists, ready for JSON: cities and agreements that can be drawn."""
+    numbers = numbering(atlas)
+    return {
+        "version": atlas.version,
+        "cities": _cities(atlas, numbers),
+        "agreements": _agreements(atlas, numbers),
+        "statuses": [
+            {"id": status, "label": status_label(status), **asdict(STATUS_STYLES[status])}
+            for status in STATUSES
+        ],
+        "groups": _legend_groups(atlas, numbers),
+        "text": _text(),
+    }
+
+
+def _groups(atlas: Atlas) -> list[list[str]]:
+    """Each agreement's theme groups, in the order named."""
+    group_of = atlas.group_of
+    by_cell = {
+        cell: list(dict.fromkeys(group_of[theme] for theme in several(cell)))
+        for cell in atlas.agreements["themes"].unique()
+    }
+    return [by_cell[cell] for cell in atlas.agreements["themes"].tolist()]
+
+
+def _cities(atlas: Atlas, numbers: Numbering) -> dict[str, list[Any]]:
+    cities = atlas.cities[numbers.cities >= 0]
+    return {
+        "id": cities.index.tolist(),
+        "name": cities["name"].tolist(),
+        "country": cities["country"].map(country_name).tolist(),
+        "latitude": cities["latitude"].round(5).tolist(),
+        "longitude": cities["longitude"].round(5).tolist(),
+    }
+
+
+def _agreements(atlas: Atlas, numbers: Numbering) -> dict[str, list[Any]]:
+    drawable = np.flatnonzero(atlas.drawable)
+    agreements = atlas.agreements.iloc[drawable]
+    groups = _groups(atlas)
+    names = atlas.cities["name"].to_numpy()[atlas.parties[drawable]]
+    city_a, city_b = numbers.cities[atlas.parties[drawable]].T
+    return {
+        "id": agreements["agreement_id"].tolist(),
+        "a": city_a.tolist(),
+        "b": city_b.tolist(),
+        "status": [STATUSES.index(status) for status in agreements["status"].tolist()],
+        "groups": [[numbers.groups[group] for group in groups[row]] for row in drawable],
+        "title": [f"{name_a} – {name_b}" for name_a, name_b in names],
+        "detail": _details(agreements),
+        "themes": [themes_label(atlas, cell) for cell in agreements["themes"].tolist()],
+    }
+
+
+def _details(agreements: pd.DataFrame) -> list[str]:
+    """Instrument, status and date: “Sister city · Active · April 9, 2025”."""
+    return [
+        " · ".join(
+            part
+            for part in (instrument_label(instrument), status_label(status), spoken(signed_on))
+            if part
+        )
+        for instrument, status, signed_on in agreements[
+            ["instrument", "status", "signed_on"]
+        ].itertuples(index=False)
+    ]
+
+
+def _legend_groups(atlas: Atlas, numbers: Numbering) -> list[dict[str, Any]]:
+    """The groups with a colour of their own, then the others together, then none at all."""
+    own = zip(numbers.groups, GROUP_COLOURS, strict=False)
+    return [
+        *(_group(group, theme_label(atlas, group), colour) for group, colour in own),
+        _group("other", _("Other themes"), OTHER),
+        _group("unstated", _("No theme stated"), UNSTATED),
+    ]
+
+
+def _group(identifier: str, label: str, colour: Colour) -> dict[str, Any]:
+    return {"id": identifier, "label": label, "colour": asdict(colour)}
+
+
+def _text() -> dict[str, str]:
+    return {
+        "agreements_one": _("{count} agreement"),
+        "agreements_other": _("{count} agreements"),
+        "legend": _("Legend"),
+        "legend_theme": _("Theme (first named)"),
+        "legend_status": _("Status"),
+        "legend_size": _("Circle size: number of agreements"),
+    }

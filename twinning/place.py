@@ -1,0 +1,30 @@
+"""Places of the gazetteer, and the names by which they are found."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Place:
+    """A populated place; `region` is its first-level division, empty where GeoNames has none."""
+
+    geonames_id: int
+    name: str
+    country: str
+    region: str
+    region_code: str
+    latitude: float
+    longitude: float
+    population: int
+
+
+@dataclass(frozen=True)
+class Match:
+    """A place, and the spelling by which it was found as GeoNames writes it."""
+
+    place: Place
+    name: str
+
+    @property
+    def is_primary(self) -> bool:
+        """Whether the spelling is the place's main name, not an alternate one."""
+        return self.name == self.place.name

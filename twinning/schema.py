@@ -1,0 +1,92 @@
+"""The columns of the four tables and the values they may hold."""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True)
+class TableSchema:
+    """One CSV table: its file name, which columns it must and may have, and its key."""
+
+    file: str
+    required: tuple[str, ...]
+    optional: tuple[str, ...]
+    key: str | None = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Every known column, required ones first."""
+        return self.required + self.optional
+
+
+CITIES = TableSchema(
+    file="cities.csv",
+    required=("city_id", "name", "country"),
+    optional=(
+        "level",
+        "region",
+        "latitude",
+        "longitude",
+        "location_method",
+        "location_confidence",
+        "aliases",
+        "geonames_id",
+        "wikidata_id",
+    ),
+    key="city_id",
+)
+AGREEMENTS = TableSchema(
+    file="agreements.csv",
+    required=("agreement_id", "city_a", "city_b", "status"),
+    optional=(
+        "instrument",
+        "signed_on",
+        "ends_on",
+        "programme_years",
+        "themes",
+        "signed_at",
+        "signatories",
+        "organiser",
+        "languages",
+        "note",
+    ),
+    key="agreement_id",
+)
+THEMES = TableSchema(
+    file="themes.csv",
+    required=("theme_id",),
+    optional=("parent", "label", "keywords"),
+    key="theme_id",
+)
+SOURCES = TableSchema(
+    file="sources.csv",
+    required=("agreement_id", "title"),
+    optional=("publisher", "url", "published_on", "says_status", "says_signed_on", "quote"),
+)
+TABLES = (CITIES, AGREEMENTS, THEMES, SOURCES)
+
+STATUSES = ("proposed", "approved", "active", "dormant", "suspended", "ended", "disputed")
+IN_FORCE = frozenset({"active", "dormant", "suspended"})
+PENDING = frozenset({"proposed", "approved"})
+
+INSTRUMENTS = ("sister-city", "friendship", "mou", "protocol", "cooperation")
+DEFAULT_INSTRUMENT = "sister-city"
+
+LEVELS = ("city", "district", "province", "country")
+DEFAULT_LEVEL = "city"
+DRAWN_LEVELS = frozenset({"city", "district"})  # a province or a country is not a point
+
+LOCATION_METHODS = ("given", "gazetteer", "nominatim")
+CONFIDENCES = ("high", "medium")
+
+ALLOWED = MappingProxyType(
+    {
+        "status": STATUSES,
+        "says_status": STATUSES,
+        "instrument": INSTRUMENTS,
+        "level": LEVELS,
+        "location_method": LOCATION_METHODS,
+        "location_confidence": CONFIDENCES,
+    }
+)
+DEFAULTS = MappingProxyType({"instrument": DEFAULT_INSTRUMENT, "level": DEFAULT_LEVEL})

@@ -1,0 +1,44 @@
+"""A visitor's choice, and its form in an address."""
+
+from dataclasses import dataclass
+
+FACETS = ("country", "city", "theme", "status", "instrument")
+PARAMETERS = (*FACETS, "from", "to", "undated", "q")
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What was chosen: within a facet any of the values, across facets all of them.
+
+    `year_from` and `year_to` are inclusive; `undated` says whether agreements without a signing
+    date stay.
+    """
+
+    country: tuple[str, ...] = ()
+    city: tuple[str, ...] = ()
+    theme: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    instrument: tuple[str, ...] = ()
+    year_from: int | None = None
+    year_to: int | None = None
+    undated: bool = True
+    q: str = ""
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing is chosen."""
+        return self == Selection()
+
+
+def parameters(selection: Selection) -> list[tuple[str, str]]:
+    """The selection as names and values of a query string, defaults left out."""
+    pairs = [(facet, value) for facet in FACETS for value in getattr(selection, facet)]
+    if selection.year_from is not None:
+        pairs.append(("from", str(selection.year_from)))
+    if selection.year_to is not None:
+        pairs.append(("to", str(selection.year_to)))
+    if not selection.undated:
+        pairs.append(("undated", "0"))
+    if selection.q:
+        pairs.append(("q", selection.q))
+    return pairs

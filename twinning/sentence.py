@@ -1,0 +1,69 @@
+"""The sentence above every view: how much is shown, and of what."""
+
+from collections.abc import Iterator
+
+from twinning.atlas import Atlas
+from twinning.labels import city_label, instrument_label, status_label, theme_label
+from twinning.language import _, country_name, ngettext, number
+from twinning.selection import Selection
+from twinning.view import View
+
+
+def sentence(view: View) -> str:
+    """“12 of 128 agreements: spiritual tourism, Iran, 1999–2025, undated included”."""
+    head = count(view)
+    parts = list(_parts(view.atlas, view.selection))
+    if not parts:
+        return head
+    return _("{count}: {choices}").format(count=head, choices=", ".join(parts))
+
+
+def count(view: View) -> str:
+    """“12 of 128 agreements”."""
+    shown, total = len(view.agreements), len(view.atlas.agreements)
+    message = ngettext("{shown} of {total} agreement", "{shown} of {total} agreements", total)
+    return message.format(shown=number(shown), total=number(total))
+
+
+def standing(view: View) -> str:
+    """How the selected agreements stand: only signed ones count as agreements in force."""
+    others = [
+        (view.in_force, _("{count} signed")),
+        (view.pending, _("{count} proposed or approved by one side")),
+        (view.statuses.get("ended", 0), _("{count} ended")),
+        (view.statuses.get("disputed", 0), _("{count} disputed")),
+    ]
+    return " · ".join(words.format(count=number(n)) for n, words in others if n)
+
+
+def _parts(atlas: Atlas, selection: Selection) -> Iterator[str]:
+    for words in (
+        [theme_label(atlas, theme).lower() for theme in selection.theme],
+        [country_name(code) for code in selection.country],
+        [city_label(atlas, city) for city in selection.city],
+        [status_label(status).lower() for status in selection.status],
+        [instrument_label(instrument).lower() for instrument in selection.instrument],
+    ):
+        if words:
+            yield _either(words)
+    if selection.q:
+        yield _("names like “{words}”").format(words=selection.q)
+    yield from _period(selection)
+
+
+def _either(words: list[str]) -> str:
+    return _(" or ").join(words)
+
+
+def _period(selection: Selection) -> Iterator[str]:
+    start, end = selection.year_from, selection.year_to
+    if start is not None and end is not None:
+        yield f"{start}–{end}" if start != end else str(start)
+    elif start is not None:
+        yield _("from {year}").format(year=start)
+    elif end is not None:
+        yield _("until {year}").format(year=end)
+    if not selection.undated:
+        yield _("undated left out")
+    elif start is not None or end is not None:
+        yield _("undated included")

@@ -1,0 +1,119 @@
+"""One agreement in full: its parties, its dates, its themes, and who says so."""
+
+import streamlit as st
+
+from twinning.atlas import Atlas
+from twinning.claims import contradictory, sources_of
+from twinning.dates import spoken
+from twinning.exporting import JOINED, LABELS
+from twinning.labels import instrument_label, status_label, themes_label
+from twinning.language import _
+from twinning.schema import AGREEMENTS
+from twinning.selection import Selection
+from twinning.ui import address
+from twinning.ui.markdown import plain
+from twinning.ui.menu import CITY
+from twinning.view import View
+
+
+def draw_dialog(atlas: Atlas) -> None:
+    """The opened agreement in a dialog over the page; closing it takes it from the address."""
+    agreement_id = address.opened_agreement(atlas)
+    if agreement_id:
+        title = plain(_title(atlas, agreement_id))
+        st.dialog(title, width="large", on_dismiss=address.close_agreement)(_draw)(
+            atlas, agreement_id
+        )
+
+
+def draw_below(view: View) -> None:
+    """The opened agreement below a table of agreements."""
+    agreement_id = address.opened_agreement(view.atlas)
+    if not agreement_id:
+        return
+    with st.container(border=True, key="opened agreement"):
+        st.subheader(plain(_title(view.atlas, agreement_id)))
+        if agreement_id not in set(view.agreements["agreement_id"]):
+            st.caption(_("This agreement is not among the selected ones."))
+        _draw(view.atlas, agreement_id)
+        st.button(_("Close"), icon=":material/close:", on_click=address.close_agreement)
+
+
+def _title(atlas: Atlas, agreement_id: str) -> str:
+    row = _row(atlas, agreement_id)
+    names = atlas.cities["name"]
+    return f"{names[row['city_a']]} – {names[row['city_b']]}"
+
+
+def _row(atlas: Atlas, agreement_id: str) -> dict[str, str]:
+    agreements = atlas.agreements
+    found = agreements[agreements["agreement_id"] == agreement_id]
+    return {str(column): value for column, value in found.iloc[0].items()}
+
+
+def _draw(atlas: Atlas, agreement_id: str) -> None:
+    row = _row(atlas, agreement_id)
+    st.markdown(f"{_badge(row)} · {plain(instrument_label(row['instrument']))}")
+    for name, value in _facts(atlas, row):
+        st.markdown(f"**{plain(name)}**: {plain(value)}")
+    with st.container(horizontal=True):
+        for party in ("city_a", "city_b"):
+            _city_link(atlas, row[party])
+    _draw_sources(atlas, agreement_id)
+
+
+def _badge(row: dict[str, str]) -> str:
+    colours = {"active": "green", "proposed": "orange", "approved": "violet", "disputed": "red"}
+    return f":{colours.get(row['status'], 'gray')}-badge[{plain(status_label(row['status']))}]"
+
+
+def _facts(atlas: Atlas, row: dict[str, str]) -> list[tuple[str, str]]:
+    """What the table says beyond parties and status: known columns in words, then the others."""
+    named = {
+        _("Signed"): spoken(row["signed_on"]) or _("date not known"),
+        _("Ends"): spoken(row["ends_on"]),
+        _("Programme, in years"): row["programme_years"],
+        _("Themes"): themes_label(atlas, row["themes"]) or _("none stated"),
+        _("Signed at"): row["signed_at"],
+        _("Signatories"): row["signatories"],
+        _("Organiser"): row["organiser"],
+        _("Languages"): row["languages"],
+        _("Note"): row["note"],
+    }
+    made = (*AGREEMENTS.columns, *JOINED, *LABELS)
+    others = {column: value for column, value in row.items() if column not in made}
+    return [(name, value) for name, value in (named | others).items() if value]
+
+
+def _city_link(atlas: Atlas, city_id: str) -> None:
+    parameters = address.link(Selection(city=(city_id,)))
+    label = plain(atlas.cities.at[city_id, "name"])
+    st.page_link(CITY, label=label, icon=":material/location_city:", query_params=parameters)
+
+
+def _draw_sources(atlas: Atlas, agreement_id: str) -> None:
+    sources = sources_of(atlas, agreement_id)
+    if sources.empty:
+        st.info(_("No source is recorded for this agreement."))
+        return
+    if contradictory(sources):
+        st.warning(_("Sources disagree. All their claims stand below."), icon=":material/balance:")
+    st.markdown(f"**{_('Sources')}**")
+    st.markdown("\n".join(f"- {_source(source)}" for source in sources.to_dict("records")))
+
+
+def _source(source: dict[str, str]) -> str:
+    """One source as a line of Markdown: title, publisher and date, claims, quotation."""
+    title = plain(source["title"])
+    link = f"[{title}](<{source['url']}>)" if source["url"] else title
+    about = [plain(source["publisher"]), plain(spoken(source["published_on"]))]
+    says = [
+        _("says: {claim}").format(claim=plain(status_label(source["says_status"]).lower()))
+        if source["says_status"]
+        else "",
+        _("says signed {date}").format(date=plain(spoken(source["says_signed_on"])))
+        if source["says_signed_on"]
+        else "",
+        f"“{plain(source['quote'])}”" if source["quote"] else "",
+    ]
+    return " · ".join(part for part in (link, *about, *says) if part)

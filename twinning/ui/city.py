@@ -1,0 +1,128 @@
+"""The parts of the city page: its facts, its names, its partners, its agreements in time."""
+
+import pandas as pd
+import streamlit as st
+
+from twinning.checks import several
+from twinning.labels import city_label, instrument_label, level_label, status_label, themes_label
+from twinning.language import _, country_name, ngettext, number
+from twinning.partners import city_mask, partners
+from twinning.schema import IN_FORCE, PENDING
+from twinning.selection import Selection
+from twinning.ui import address, map_view, timeline
+from twinning.ui.markdown import plain
+from twinning.ui.menu import CITY
+from twinning.view import View
+
+MAP_HEIGHT = 420
+SUGGESTED = 12
+
+
+def chosen(view: View) -> str:
+    """The city of the page: the chosen one, or one of several to choose from; empty for none."""
+    cities = view.selection.city
+    if len(cities) < 2:
+        return "".join(cities)
+    named = st.segmented_control(
+        _("City"), cities, format_func=lambda c: plain(city_label(view.atlas, c)), required=True,
+        default=cities[0],
+    )
+    return str(named)
+
+
+def draw_suggestions(view: View) -> None:
+    """Without a city: where to begin."""
+    st.markdown(_("Choose a city in the sidebar, search for one, or begin with one of these:"))
+    counts = view.facets.counts["city"].nlargest(SUGGESTED)
+    with st.container(horizontal=True):
+        for city_id, count in counts[counts > 0].items():
+            label = f"{plain(city_label(view.atlas, str(city_id)))} ({number(int(count))})"
+            selection = Selection(city=(str(city_id),))
+            st.page_link(CITY, label=label, query_params=address.link(selection))
+
+
+def draw_facts(view: View, city_id: str) -> None:
+    """Name, country, counts, other names, and how the city was located."""
+    city = view.atlas.cities.loc[city_id]
+    st.header(plain(city_label(view.atlas, city_id)))
+    own = partners(view, city_id)
+    with st.container(horizontal=True):
+        st.metric(_("Signed agreements"), number(int(own["status"].isin(IN_FORCE).sum())))
+        st.metric(_("Proposed or approved"), number(int(own["status"].isin(PENDING).sum())))
+        st.metric(_("Partners"), number(own["partner"].nunique()))
+        st.metric(_("Countries"), number(own["country"].nunique()))
+    for name, value in _facts(city):
+        st.markdown(f"**{plain(name)}**: {plain(value)}")
+
+
+def _facts(city: "pd.Series[str]") -> list[tuple[str, str]]:
+    names = [city[c] for c in city.index if c.startswith("name_")] + several(city["aliases"])
+    facts = [
+        (_("Level"), level_label(city["level"])),
+        (_("Region"), city["region"]),
+        (_("Other names"), ", ".join(dict.fromkeys(name for name in names if name))),
+        (_("Position"), _position(city)),
+    ]
+    return [(name, value) for name, value in facts if value]
+
+
+def _position(city: "pd.Series[str]") -> str:
+    if pd.isna(city["latitude"]):
+        return _("not located, so not on the map")
+    methods = {
+        "given": _("given in the table"),
+        "gazetteer": _("from the gazetteer"),
+        "nominatim": _("from Nominatim"),
+    }
+    confidences = {"high": _("sure"), "medium": _("likely")}
+    position = f"{city['latitude']:.4f}, {city['longitude']:.4f}"
+    how = [methods.get(city["location_method"]), confidences.get(city["location_confidence"])]
+    return f"{position} ({', '.join(words for words in how if words)})"
+
+
+def draw_partners(view: View, city_id: str) -> None:
+    """The map of the city's partners, and the same as a table."""
+    own = partners(view, city_id)
+    if own.empty:
+        return
+    st.subheader(_("Partners"))
+    map_view.draw(view, view.drawn & city_mask(view, city_id), key="city map", height=MAP_HEIGHT)
+    st.dataframe(
+        _partner_rows(view, own),
+        hide_index=True,
+        alt=_("Partners of the city"),
+        column_config={_("Distance, km"): st.column_config.NumberColumn(format="%d")},
+    )
+
+
+def _partner_rows(view: View, own: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            _("Partner"): own["name"],
+            _("Country"): own["country"].map(country_name),
+            _("Distance, km"): own["distance_km"].round(),
+            _("Signed"): own["signed_on"],
+            _("Status"): own["status"].map(status_label),
+            _("Instrument"): own["instrument"].map(instrument_label),
+            _("Themes"): [themes_label(view.atlas, cell) for cell in own["themes"].tolist()],
+        }
+    )
+
+
+def draw_in_time(view: View, city_id: str) -> None:
+    """Each dated agreement as the span its date can mean; the undated counted below."""
+    own = partners(view, city_id)
+    dated = own[own["signed_on"] != ""]
+    undated = len(own) - len(dated)
+    if own.empty:
+        return
+    st.subheader(_("Agreements in time"))
+    if len(dated):
+        timeline.draw(dated)
+    if undated:
+        message = ngettext(
+            "{count} agreement has no known date and is not in the chart.",
+            "{count} agreements have no known date and are not in the chart.",
+            undated,
+        )
+        st.caption(message.format(count=number(undated)))

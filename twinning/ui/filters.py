@@ -1,0 +1,140 @@
+"""The filters in the sidebar: every option with the number of agreements it would leave."""
+
+from collections.abc import Callable, Iterable
+
+import streamlit as st
+
+from twinning.atlas import Atlas
+from twinning.labels import city_label, instrument_label, status_label, theme_label
+from twinning.language import _, country_name, number
+from twinning.schema import INSTRUMENTS, STATUSES
+from twinning.search import FoundCity, found_cities
+from twinning.selection import FACETS, Selection
+from twinning.ui import address
+from twinning.ui.markdown import plain
+from twinning.view import View
+
+# No control ships every city of the world: the best connected, the chosen and the found ones.
+CITY_OPTIONS = 40
+FOUND_SHOWN = 6
+
+
+def draw(view: View) -> None:
+    """Every filter, showing the selection in the address and writing there when changed."""
+    atlas = view.atlas
+    _search(view)
+    _facet(view, "theme", _("Theme"), atlas.themes.index, lambda theme: _theme(atlas, theme))
+    _facet(view, "country", _("Country"), _by_count(view, "country"), country_name)
+    _facet(view, "city", _("City"), _cities(view), lambda city_id: city_label(atlas, city_id))
+    _years(view)
+    _facet(view, "status", _("Status"), STATUSES, status_label)
+    _facet(view, "instrument", _("Instrument"), INSTRUMENTS, instrument_label)
+
+
+def _changed() -> None:
+    state = st.session_state
+    address.write(
+        Selection(
+            **{facet: tuple(state[facet]) for facet in FACETS},
+            year_from=state["from"],
+            year_to=state["to"],
+            undated=state["undated"],
+            q=" ".join(state["q"].split()),
+        )
+    )
+
+
+def _facet(
+    view: View, facet: str, label: str, options: Iterable[str], name: Callable[[str], str]
+) -> None:
+    """One facet's options: those that would leave something, and those chosen already."""
+    counts = view.facets.counts[facet]
+    chosen = list(getattr(view.selection, facet))
+    offered = [option for option in options if counts.get(option, 0) or option in chosen]
+    st.session_state[facet] = chosen
+    st.multiselect(
+        label,
+        [*offered, *(option for option in chosen if option not in offered)],
+        format_func=lambda option: f"{name(option)} ({number(int(counts.get(option, 0)))})",
+        key=facet,
+        placeholder=_("All"),
+        on_change=_changed,
+    )
+
+
+def _by_count(view: View, facet: str) -> list[str]:
+    counts = view.facets.counts[facet]
+    return list(counts.sort_values(ascending=False, kind="stable").index)
+
+
+def _cities(view: View) -> list[str]:
+    counts = view.facets.counts["city"]
+    found = [hit.city_id for hit in _found(view)]
+    return list(dict.fromkeys([*found, *counts.nlargest(CITY_OPTIONS).index]))
+
+
+def _theme(atlas: Atlas, theme: str) -> str:
+    """A child stands indented below its parent."""
+    label = theme_label(atlas, theme)
+    return label if atlas.group_of[theme] == theme else f"– {label}"
+
+
+def _search(view: View) -> None:
+    st.session_state["q"] = view.selection.q
+    st.text_input(
+        _("Search a city"),
+        key="q",
+        placeholder=_("Any spelling, any script"),
+        icon=":material/search:",
+        on_change=_changed,
+    )
+    hits = _found(view)
+    if view.selection.q and not hits:
+        st.caption(_("No city here has such a name."))
+    for hit in hits[:FOUND_SHOWN]:
+        _found_city(view, hit.city_id, hit.name)
+
+
+def _found(view: View) -> list[FoundCity]:
+    return list(found_cities(view.atlas, view.selection.q)) if view.selection.q else []
+
+
+def _found_city(view: View, city_id: str, matched: str) -> None:
+    """A city that was found, with the name that matched when it is not the one shown."""
+    name = city_label(view.atlas, city_id)
+    same = matched == view.atlas.cities.at[city_id, "name"]
+    label = plain(name) if same else f"{plain(name)} · “{plain(matched)}”"
+    st.button(
+        label,
+        key=f"found {city_id}",
+        type="tertiary",
+        icon=":material/location_on:",
+        help=_("Show this city only"),
+        on_click=address.write,
+        args=(Selection(city=(city_id,)),),
+    )
+
+
+def _years(view: View) -> None:
+    selection = view.selection
+    st.session_state["from"], st.session_state["to"] = selection.year_from, selection.year_to
+    start, end = st.columns(2)
+    start.number_input(
+        _("Signed from"),
+        min_value=1,
+        max_value=selection.year_to or 9999,
+        key="from",
+        placeholder=_("Year"),
+        on_change=_changed,
+    )
+    end.number_input(
+        _("to"),
+        min_value=selection.year_from or 1,
+        max_value=9999,
+        key="to",
+        placeholder=_("Year"),
+        on_change=_changed,
+    )
+    st.session_state["undated"] = selection.undated
+    count = number(view.facets.undated)
+    st.checkbox(_("Undated too ({count})").format(count=count), key="undated", on_change=_changed)

@@ -1,0 +1,29 @@
+"""The frame of every page: menu, filters, the sentence, the export; then the page itself."""
+
+import streamlit as st
+
+from twinning.language import _
+from twinning.settings import data_folder
+from twinning.store import store_of
+from twinning.ui import address, filters, heading, menu, notices
+from twinning.ui.current import set_view
+from twinning.view import view
+
+st.set_page_config(page_title=_("Twinning Atlas"), page_icon="🌍", layout="wide")
+
+page = st.navigation(menu.PAGES, position="hidden")
+edition = store_of(data_folder()).edition()
+if edition.atlas is None:
+    notices.cannot_serve(edition.problems)
+    st.stop()
+
+address_read = address.read(edition.atlas)
+shown = view(edition.atlas, address_read.selection)
+menu.draw(shown.selection)
+with st.sidebar:
+    filters.draw(shown)
+notices.newer_tables_broken(edition.problems)
+notices.passed_over(address_read.notes)
+set_view(shown)
+heading.draw(shown, page.title)
+page.run()

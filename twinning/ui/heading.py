@@ -1,0 +1,70 @@
+"""The head of every page: its title, the sentence, the way back, and the export."""
+
+from functools import partial
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from twinning.exporting import PROFILES, export_csv
+from twinning.language import _
+from twinning.selection import Selection, parameters
+from twinning.sentence import count, sentence, standing
+from twinning.ui import address
+from twinning.ui.markdown import plain
+from twinning.view import View
+
+PROFILE = "profile"
+
+
+def draw(view: View, title: str) -> None:
+    """Title and sentence; with nothing left, a word on it and the way back."""
+    st.title(title)
+    with st.container(horizontal=True, vertical_alignment="center", key="sentence"):
+        st.markdown(f"**{plain(sentence(view))}**", width="stretch")
+        if not view.selection.is_all:
+            st.button(_("Reset filters"), icon=":material/filter_alt_off:", on_click=_reset)
+        _export(view)
+    if len(view.agreements):
+        st.caption(plain(standing(view)))
+    else:
+        message = _("No agreement meets all these filters. Take one away, or reset them all.")
+        st.info(message, icon=":material/filter_alt:")
+
+
+def _reset() -> None:
+    address.write(Selection())
+
+
+def _export(view: View) -> None:
+    """One click for spreadsheets; the other profile and the feed's address beside it."""
+    with st.popover(_("Format"), icon=":material/tune:"):
+        profile = st.radio(
+            _("The file is for"),
+            sorted(PROFILES, reverse=True),
+            format_func=_profile_label,
+            key=PROFILE,
+        )
+        st.caption(_("The same rows by address, for programs:"))
+        st.code(f"/feeds/agreements.csv{_query(view, profile)}", language=None, wrap_lines=True)
+    st.download_button(
+        _("Export {count}").format(count=count(view)),
+        data=partial(export_csv, view.atlas, view.mask, profile),
+        file_name=f"agreements-{len(view.agreements)}-of-{len(view.atlas.agreements)}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        type="primary",
+        on_click="ignore",
+        disabled=view.agreements.empty,
+    )
+
+
+def _profile_label(profile: str) -> str:
+    labels = {
+        "spreadsheet": _("a spreadsheet (with labels)"),
+        "machine": _("a program (plain CSV, ids only)"),
+    }
+    return labels[profile]
+
+
+def _query(view: View, profile: str) -> str:
+    return "?" + urlencode([*parameters(view.selection), (PROFILE, profile)])

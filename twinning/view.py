@@ -1,0 +1,64 @@
+"""The view: the atlas cut down to a selection, with its sentence; what every page is given."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from twinning.atlas import Atlas
+from twinning.facets import Facets, facets
+from twinning.schema import IN_FORCE, PENDING
+from twinning.selection import Selection
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """What one visitor looks at."""
+
+    atlas: Atlas
+    selection: Selection
+    facets: Facets
+
+    @property
+    def mask(self) -> np.ndarray:
+        """Which of the atlas's agreements are selected."""
+        return self.facets.mask
+
+    @cached_property
+    def agreements(self) -> pd.DataFrame:
+        """The selected agreements, numbered as in the atlas."""
+        return self.atlas.agreements[self.mask]
+
+    @cached_property
+    def cities(self) -> pd.DataFrame:
+        """The parties of the selected agreements, by `city_id`."""
+        return self.atlas.cities.iloc[np.unique(self.atlas.parties[self.mask])]
+
+    @property
+    def drawn(self) -> np.ndarray:
+        """Which selected agreements are on the map: located, and ended ones only when asked for."""
+        ended = self.atlas.agreements["status"].to_numpy() == "ended"
+        asked = "ended" in self.selection.status
+        return self.mask & self.atlas.drawable & (asked | ~ended)
+
+    @cached_property
+    def statuses(self) -> Mapping[str, int]:
+        """How many selected agreements have each status."""
+        return {str(k): int(n) for k, n in self.agreements["status"].value_counts().items()}
+
+    @property
+    def in_force(self) -> int:
+        """How many selected agreements count as agreements: active, dormant or suspended."""
+        return sum(count for status, count in self.statuses.items() if status in IN_FORCE)
+
+    @property
+    def pending(self) -> int:
+        """How many are proposed or approved by one side, and not signed."""
+        return sum(count for status, count in self.statuses.items() if status in PENDING)
+
+
+def view(atlas: Atlas, selection: Selection) -> View:
+    """The atlas as `selection` shows it."""
+    return View(atlas, selection, facets(atlas, selection))

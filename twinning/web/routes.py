@@ -1,0 +1,34 @@
+"""Every address outside the pages."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import BaseRoute, Mount, Route
+
+from twinning.settings import data_folder
+from twinning.store import store_of
+from twinning.web.assets import atlas_json, files
+from twinning.web.feeds import agreements_csv
+
+
+def routes(base: str = "") -> list[BaseRoute]:
+    """The routes below `base`, the path under which the whole dashboard is served."""
+    base = f"/{base.strip('/')}" if base.strip("/") else ""
+    return [
+        Route(f"{base}/healthz", healthz),
+        Route(f"{base}/feeds/agreements.csv", agreements_csv),
+        Route(f"{base}/assets/atlas/{{version}}.json", atlas_json),
+        Mount(f"{base}/assets", files()),
+    ]
+
+
+def healthz(_request: Request) -> JSONResponse:
+    """Whether there is an atlas to serve, which one, and what is wrong with newer tables."""
+    edition = store_of(data_folder()).edition()
+    status = "ok" if edition.atlas and not edition.problems else "degraded"
+    body = {
+        "status": status if edition.atlas else "failed",
+        "version": edition.atlas.version if edition.atlas else None,
+        "agreements": len(edition.atlas.agreements) if edition.atlas else 0,
+        "problems": [str(problem) for problem in edition.problems],
+    }
+    return JSONResponse(body, status_code=200 if edition.atlas else 503)
