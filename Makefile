@@ -9,7 +9,7 @@ LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-ex
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint format lock bench screenshots clean gazetteer
+.PHONY: run test lint format lock bench screenshots clean
 
 run: $(VENV)/run.installed gazetteer
 	$(BIN)/streamlit run dashboard.py $(if $(PORT),--server.port=$(PORT))
@@ -42,6 +42,7 @@ clean:
 	rm -rf $(VENV) .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
+.PHONY: gazetteer
 gazetteer: $(VENV)/run.installed
 	$(BIN)/python -m twinning gazetteer
 

@@ -1,7 +1,5 @@
 """Agreements: the selection as a table; the chosen one in full."""
 
-import streamlit as st
-
 from twinning.ui import agreement, table
 from twinning.ui.current import current_view
 

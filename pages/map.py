@@ -1,7 +1,5 @@
 """Map: the selected agreements as arcs between cities."""
 
-import streamlit as st
-
 from twinning.ui import agreement, map_view
 from twinning.ui.current import current_view
 

@@ -17,8 +17,8 @@ SOURCES = [ROOT / "dashboard.py", *ROOT.glob("pages/*.py"), *ROOT.glob("twinning
 
 
 def targets() -> list[str]:
-    """The targets of the Makefile that a person calls."""
-    [phony] = re.findall(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    """The targets that a person calls: the Makefile's first list of them."""
+    [phony, *_] = re.findall(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
     return [str(target) for target in phony.split()]
 
 
@@ -32,7 +32,7 @@ def commands() -> list[str]:
 def variables() -> list[str]:
     """The environment variables that the code reads."""
     return sorted(
-        {name for p in SOURCES for name in re.findall(r"\bTWINNING_[A-Z_]+", p.read_text())}
+        {name for p in SOURCES for name in re.findall(r"\bTWINNING_[A-Z_]*[A-Z]\b", p.read_text())}
     )
 
 

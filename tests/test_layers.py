@@ -11,13 +11,14 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (  # a module imports only those named before it; maps, web and ui are folders
-    "__init__ schema errors language",
-    "dates text geometry",
+    "__init__ schema errors language settings",
+    "dates text geometry place",
     "charset cells shaping checks loading",
-    "settings gazetteer_index gazetteer namesakes location lookup geocoding nominatim",
+    "gazetteer_index gazetteer location namesakes lookup geocoding",
+    "answers nominatim_service nominatim",
     "atlas store",
     "labels claims incidence search selection query facets view omissions partners sentence",
-    "exporting",
+    "exporting filling",
     "__main__",
     "maps",
     "web",

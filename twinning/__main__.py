@@ -25,7 +25,9 @@ def parser() -> argparse.ArgumentParser:
     geocoding.add_argument(
         "--nominatim",
         action="store_true",
-        help=_("ask the Nominatim server of TWINNING_NOMINATIM_URL where the gazetteer is at a loss"),
+        help=_(
+            "ask the Nominatim server of TWINNING_NOMINATIM_URL where the gazetteer is at a loss"
+        ),
     )
     for with_folder in (checking, geocoding):
         with_folder.add_argument(
@@ -46,7 +48,9 @@ def check(arguments: argparse.Namespace) -> int:
     if not count:
         print(_("No problems in {folder}.").format(folder=folder))
         return 0
-    print(ngettext("{count} problem", "{count} problems", count).format(count=count), file=sys.stderr)
+    print(
+        ngettext("{count} problem", "{count} problems", count).format(count=count), file=sys.stderr
+    )
     return 1
 
 

@@ -11,8 +11,8 @@ import pandas as pd
 from twinning.cells import degrees
 from twinning.checks import several
 from twinning.errors import Problem
-from twinning.location import Unlocated
 from twinning.loading import Tables, tables
+from twinning.location import Unlocated
 from twinning.schema import DRAWN_LEVELS
 
 Locate = Callable[[pd.DataFrame], tuple[pd.DataFrame, tuple[Unlocated, ...]]]
@@ -56,7 +56,10 @@ class Atlas:
     @cached_property
     def parties(self) -> np.ndarray:
         """The positions in `cities` of both parties of each agreement, shape (agreements, 2)."""
-        columns = [self._cities.index.get_indexer(self._agreements[c]) for c in ("city_a", "city_b")]
+        columns = [
+            self._cities.index.get_indexer(pd.Index(self._agreements[party]))
+            for party in ("city_a", "city_b")
+        ]
         return np.column_stack(columns)
 
     @cached_property
@@ -68,9 +71,8 @@ class Atlas:
     @cached_property
     def group_of(self) -> Mapping[str, str]:
         """Each theme's group: its parent, or itself when it has none."""
-        return {
-            theme: parent or theme for theme, parent in self._themes["parent"].items()
-        }
+        parents = self._themes["parent"].items()
+        return {str(theme): parent or str(theme) for theme, parent in parents}
 
 
 def version_of(contents: Mapping[str, bytes]) -> str:

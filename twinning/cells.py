@@ -51,10 +51,8 @@ def degrees(text: str) -> float:
     return float(text.replace(",", "."))
 
 
-def _verdicts(
-    rows: pd.DataFrame, schema: TableSchema
-) -> Iterator[tuple[str, tuple[Mask, str]]]:
-    for column in rows:
+def _verdicts(rows: pd.DataFrame, schema: TableSchema) -> Iterator[tuple[str, tuple[Mask, str]]]:
+    for column in map(str, rows):
         unsafe = rows[column].str.contains(_UNSAFE, regex=True)
         yield column, (unsafe, _("holds a control character"))
     for column in schema.required:

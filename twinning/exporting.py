@@ -46,9 +46,7 @@ def export_csv(atlas: Atlas, mask: np.ndarray, profile: str) -> bytes:
     return BYTE_ORDER_MARK + _written(guarded)
 
 
-def csv_text(
-    rows: Iterable[Sequence[str]], *, separator: str = ",", line_end: str = "\r\n"
-) -> str:
+def csv_text(rows: Iterable[Sequence[str]], *, separator: str = ",", line_end: str = "\r\n") -> str:
     """Rows of cells as the text of a CSV file, quoted only where that is needed."""
     text = io.StringIO(newline="")
     csv.writer(text, delimiter=separator, lineterminator=line_end).writerows(rows)

@@ -1,6 +1,5 @@
 """cities.csv with its blank coordinates filled in, written back as it was otherwise."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,22 +55,16 @@ def _filled(cities: Sheet, found: pd.DataFrame) -> bytes:
         _row(cells + [""] * len(added), names + added, line, found)
         for line, cells in cities.records[1:]
     ]
-    text = csv_text(
-        [header + added, *filled], separator=cities.separator, line_end=cities.line_end
-    )
+    text = csv_text([header + added, *filled], separator=cities.separator, line_end=cities.line_end)
     return _encoded(text, cities.encoding)
 
 
 def _row(cells: list[str], names: list[str], line: int, found: pd.DataFrame) -> list[str]:
-    """The row with the columns of `FILLED` filled, and its GeoNames id where that was blank."""
+    """The row with its place filled in, its GeoNames id included if there is a column for it."""
     if line not in found.index or len(cells) != len(names):
         return cells
-    place = found.loc[line]
-    filled = {column: str(place[column]) for column in FILLED}
-    return [
-        filled.get(name) or (place["geonames_id"] if name == "geonames_id" else cell)
-        for name, cell in zip(names, cells, strict=True)
-    ]
+    filled = {column: str(found.at[line, column]) for column in (*FILLED, "geonames_id")}
+    return [filled.get(name, cell) for name, cell in zip(names, cells, strict=True)]
 
 
 def _encoded(text: str, encoding: str) -> bytes:
@@ -88,4 +81,4 @@ def _replace(path: Path, content: bytes) -> None:
     new = path.with_name(f".{path.name}.new")
     new.write_bytes(content)
     new.chmod(path.stat().st_mode)
-    os.replace(new, path)
+    new.replace(path)

@@ -15,10 +15,10 @@ from typing import Any
 
 from twinning.language import _
 from twinning.place import Match, Place
+from twinning.settings import PROJECT
 from twinning.text import fold
 
 INDEX_FORMAT = 1  # raise it when the index's tables, the folding or regions.csv change
-PROJECT = Path(__file__).resolve().parent.parent
 LAST_CHARACTER = "\U0010ffff"
 
 _PLACE = """SELECT geonames_id, place.name, place.country, coalesce(region.name, ''),

@@ -17,6 +17,13 @@ from twinning.place import Match
 
 Locate = Callable[[Address], Located | Unlocated]
 _NAME_IN_LANGUAGE = re.compile(r"name_[a-z]{2}")
+_FILLED = {
+    "latitude": "latitude",
+    "longitude": "longitude",
+    "location_method": "method",
+    "location_confidence": "confidence",
+    "geonames_id": "geonames_id",
+}  # column: what of an answer fills it
 
 
 class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy ships no types
@@ -52,6 +59,21 @@ def by_gazetteer(address: Address) -> Located | Unlocated:
     return unlocatable(address) or locate(address, opened())
 
 
+def in_turn(first: Locate, second: Locate) -> Locate:
+    """The second asked where the first is at a loss; a refusal gives both reasons."""
+
+    def locate_in_turn(address: Address) -> Located | Unlocated:
+        refusal = first(address)
+        if isinstance(refusal, Located):
+            return refusal
+        answer = second(address)
+        if isinstance(answer, Located) or answer.reason == refusal.reason:
+            return answer
+        return replace(refusal, reason=f"{refusal.reason}; {answer.reason}")
+
+    return locate_in_turn
+
+
 def located_cities(
     cities: pd.DataFrame, locate: Locate = by_gazetteer
 ) -> tuple[pd.DataFrame, tuple[Unlocated, ...]]:
@@ -70,7 +92,7 @@ def located_cities(
 
 
 def _addresses(cities: pd.DataFrame) -> Iterator[tuple[str, Address]]:
-    spelled = ["aliases", *(c for c in cities if _NAME_IN_LANGUAGE.fullmatch(c))]
+    spelled = ["aliases", *filter(_NAME_IN_LANGUAGE.fullmatch, cities.columns)]
     stated = ["name", "country", "region", "level", "geonames_id"]
     for city_id, *values in cities[stated + spelled].itertuples(name=None):
         facts = dict(zip(stated, values, strict=False))
@@ -79,18 +101,15 @@ def _addresses(cities: pd.DataFrame) -> Iterator[tuple[str, Address]]:
 
 
 def _filled(cities: pd.DataFrame, found: Mapping[str, Located]) -> pd.DataFrame:
-    rows = cities.index.isin(found)
-    new = pd.DataFrame([asdict(found[city_id]) for city_id in cities.index[rows]])
-    if new.empty:
+    if not found:
         return cities
+    rows = cities.index.isin(list(found))
+    answers = pd.DataFrame([asdict(found[c]) for c in cities.index[rows]], cities.index[rows])
+    stated = cities.loc[rows, "geonames_id"]
+    answers["geonames_id"] = stated.where(stated != "", answers["geonames_id"])
     filled = cities.copy()
-    new = new.set_axis(cities.index[rows]).rename(
-        columns={"method": "location_method", "confidence": "location_confidence"}
-    )
-    new["geonames_id"] = filled["geonames_id"][rows].where(
-        filled["geonames_id"][rows] != "", new["geonames_id"]
-    )
-    filled.loc[rows, new.columns.drop("matched_name")] = new.drop(columns="matched_name")
+    for column, fact in _FILLED.items():
+        filled.loc[rows, column] = answers[fact]
     return filled
 
 

@@ -37,8 +37,7 @@ def great_circle(
 
     Degrees.  Longitudes begin at `longitude_a` and run on without a jump, past 180 or -180
     where the way leads there; only at a pole do they turn by up to 180 at once.  Equal places
-    give that place again and again; between antipodes the way leads north from a (from a
-    pole, along `longitude_a`).  At least two points.
+    give that place again and again; between antipodes the way leads north from a.
     """
     start, end = _vector(latitude_a, longitude_a), _vector(latitude_b, longitude_b)
     normal = np.cross(start, end)
@@ -57,6 +56,4 @@ def great_circle(
 
 def _vector(latitude: float, longitude: float) -> Floats:
     phi, lambda_ = np.radians(latitude), np.radians(longitude)
-    return np.array(
-        [np.cos(phi) * np.cos(lambda_), np.cos(phi) * np.sin(lambda_), np.sin(phi)]
-    )
+    return np.array([np.cos(phi) * np.cos(lambda_), np.cos(phi) * np.sin(lambda_), np.sin(phi)])

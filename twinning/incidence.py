@@ -26,7 +26,7 @@ class Incidence:
 
     def having(self, chosen: Iterable[str]) -> np.ndarray:
         """Which agreements have any of the chosen values, as a mask."""
-        places = self.values.get_indexer(list(chosen))
+        places = self.values.get_indexer(pd.Index(list(chosen), dtype="str"))
         mask = np.zeros(self.agreements, dtype=bool)
         mask[self.rows[np.isin(self.codes, places)]] = True
         return mask
@@ -46,13 +46,13 @@ class Years:
     @property
     def undated(self) -> np.ndarray:
         """Which agreements have no signing date, as a mask."""
-        return self.first == 0
+        return np.asarray(self.first == 0)
 
     def within(self, start: int | None, end: int | None) -> np.ndarray:
         """Which dates touch the years from `start` to `end`, both inclusive, None for open."""
-        begins = True if end is None else self.first <= end
-        finishes = True if start is None else self.last >= start
-        return np.asarray(~self.undated & begins & finishes)
+        begun = np.ones(len(self.first), dtype=bool) if end is None else self.first <= end
+        open_then = np.ones(len(self.last), dtype=bool) if start is None else self.last >= start
+        return np.asarray(~self.undated & begun & open_then)
 
 
 @lru_cache(maxsize=2)

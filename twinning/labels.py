@@ -57,5 +57,5 @@ def themes_label(atlas: Atlas, cell: str) -> str:
 
 def city_label(atlas: Atlas, city_id: str) -> str:
     """The city and its country: “Isfahan, Iran”."""
-    name, country = atlas.cities.loc[city_id, ["name", "country"]]
-    return f"{name}, {country_name(country)}"
+    cities = atlas.cities
+    return f"{cities.at[city_id, 'name']}, {country_name(str(cities.at[city_id, 'country']))}"

@@ -1,6 +1,7 @@
 """The one place where words meet readers: gettext for messages, CLDR for names and numbers."""
 
 import gettext
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,9 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 DOMAIN = "twinning"
+_TWO_LETTERS = re.compile("[A-Z]{2}")
+# In CLDR's list beside the countries: unions, outlying parts of countries, private use.
+_NO_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
 LOCALE = "en"
 _catalogue = gettext.translation(
     DOMAIN, Path(__file__).resolve().parent.parent / "locale", [LOCALE], fallback=True
@@ -50,12 +54,7 @@ def is_country(code: str) -> bool:
 @cache
 def country_codes() -> frozenset[str]:
     """Every alpha-2 code of a country or territory, Kosovo's user-assigned XK included."""
-    groupings = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
-    return frozenset(
-        code
-        for code in _locale().territories
-        if len(code) == 2 and code.isalpha() and code.isupper() and code not in groupings
-    )
+    return frozenset(set(filter(_TWO_LETTERS.fullmatch, _locale().territories)) - _NO_COUNTRIES)
 
 
 def number(value: float) -> str:

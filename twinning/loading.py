@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,7 +80,7 @@ def load(folder: Path) -> Tables:
     return tables(read(folder))
 
 
-def tables(contents: dict[str, bytes]) -> Tables:
+def tables(contents: Mapping[str, bytes]) -> Tables:
     """The checked tables from the bytes of their files, by file name; see `load`."""
     forms = {schema.file: _form(contents.get(schema.file), schema) for schema in TABLES}
     fatal = [problem for form in forms.values() for problem in form.fatal]
@@ -90,7 +91,10 @@ def tables(contents: dict[str, bytes]) -> Tables:
     problems = [problem for form in forms.values() for problem in form.problems] + found
     sound = {file: _sound(table, file, found) for file, table in rows.items()}
     return Tables(
-        *(sound[schema.file] for schema in (CITIES, AGREEMENTS, THEMES, SOURCES)),
+        cities=sound[CITIES.file],
+        agreements=sound[AGREEMENTS.file],
+        themes=sound[THEMES.file],
+        sources=sound[SOURCES.file],
         problems=tuple(sorted(problems, key=_place)),
     )
 
@@ -153,8 +157,10 @@ def _separator(text: str, schema: TableSchema) -> str:
 def _unguarded(rows: pd.DataFrame) -> pd.DataFrame:
     if GUARDED_COLUMN not in rows:
         return rows
-    cells = rows.apply(lambda column: column.str.replace(GUARD, "", n=1, regex=True))
-    return cells.rename(columns=lambda name: GUARD.sub("", name, count=1))
+    cells = {name: rows[name].str.replace(GUARD, "", n=1, regex=True) for name in rows}
+    return pd.DataFrame(cells, index=rows.index).rename(
+        columns=lambda name: GUARD.sub("", name, count=1)
+    )
 
 
 def _sound(rows: pd.DataFrame, file: str, problems: list[Problem]) -> pd.DataFrame:

@@ -39,6 +39,13 @@ class Unlocated:
     candidates: tuple[Match, ...] = ()
     city_id: str = ""
 
+    def __str__(self) -> str:
+        told = f"{self.city_id}: {self.reason}" if self.city_id else self.reason
+        places = "; ".join(
+            f"{match.place} ({match.place.geonames_id})" for match in self.candidates
+        )
+        return f"{told}: {places}" if places else told
+
 
 def unlocatable(address: Address) -> Unlocated | None:
     """The refusal of an address that no geocoder may be asked about, None for all others."""

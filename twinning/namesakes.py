@@ -26,7 +26,7 @@ def choose(matches: Sequence[Match]) -> tuple[Match, str] | None:
     Main names beat alternate ones, unless the alternate's bearer overshadows theirs.
     """
     namesakes = [match for match in matches if match.is_primary] or matches
-    best = max(namesakes, key=_size, default=None)
+    best = max(namesakes, key=lambda match: match.place.population, default=None)
     if best is None or any(
         _size(m) >= OVERSHADOWING * _size(best) for m in elsewhere(best, matches)
     ):

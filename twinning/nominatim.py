@@ -3,10 +3,8 @@
 Places and names are OpenStreetMap's (https://www.openstreetmap.org/copyright, ODbL).
 """
 
-import os
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,12 +23,12 @@ from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim
 
 from twinning.answers import Answers
+from twinning.gazetteer import cache_folder
 from twinning.language import _, country_name
 from twinning.location import Address, Located, Unlocated, unlocatable
 from twinning.namesakes import ONE_PLACE_KM
+from twinning.nominatim_service import NominatimError, Service, configured
 
-PUBLIC_URL = "https://nominatim.openstreetmap.org"
-SHORTEST_DELAY_SECONDS = 1.0  # the public service's rule, for all users of an application together
 LONGEST_WAIT_SECONDS = 60.0
 TRIES = 4
 LIMIT = 5
@@ -44,44 +42,6 @@ _FINAL = (
 )
 _UNREADABLE = (GeocoderParseError, AttributeError, LookupError, TypeError, ValueError)
 Answer = dict[str, Any]
-
-
-class NominatimError(RuntimeError):
-    """Nominatim cannot be asked as it is configured; the message says what to set."""
-
-
-@dataclass(frozen=True)
-class Service:
-    """Which service is asked, under which name, and how patiently."""
-
-    url: str
-    agent: str
-    delay_seconds: float = SHORTEST_DELAY_SECONDS
-    backoff_seconds: float = 5.0
-    timeout_seconds: float = 10.0
-
-
-def service() -> Service:
-    """The service that the TWINNING_NOMINATIM_… variables of the environment describe.
-
-    Raises NominatimError when the agent is missing, or the address or the delay makes no sense.
-    """
-    url = os.environ.get("TWINNING_NOMINATIM_URL") or PUBLIC_URL
-    agent = os.environ.get("TWINNING_NOMINATIM_AGENT", "").strip()
-    delay = os.environ.get("TWINNING_NOMINATIM_DELAY") or str(SHORTEST_DELAY_SECONDS)
-    if not agent:
-        example = "twinning-atlas (maps@city.example)"
-        advice = _("Set TWINNING_NOMINATIM_AGENT to a name and a contact, such as “{example}”.")
-        raise NominatimError(advice.format(example=example))
-    if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc:
-        raise NominatimError(
-            _("TWINNING_NOMINATIM_URL is not a web address: {url}").format(url=url)
-        )
-    try:
-        return Service(url, agent, max(SHORTEST_DELAY_SECONDS, float(delay)))
-    except ValueError as error:
-        advice = _("TWINNING_NOMINATIM_DELAY is not a number of seconds: {delay}")
-        raise NominatimError(advice.format(delay=delay)) from error
 
 
 class NominatimLocator:
@@ -131,9 +91,7 @@ class NominatimLocator:
         try:
             return [location.raw for location in self._patiently(question, country)]
         except _FINAL as error:
-            reason = _(
-                "Nominatim refuses to answer or cannot be reached, and is asked no more: {error}"
-            )
+            reason = _("Nominatim refuses or cannot be reached, and is asked no more: {error}")
             self._refusal = reason.format(error=error)
             raise NominatimError(self._refusal) from error
         except GeocoderTimedOut as error:
@@ -144,16 +102,15 @@ class NominatimLocator:
             reason = _("Nominatim failed: {error}")
             raise NominatimError(reason.format(error=error)) from error
 
-    def _patiently(self, question: str, country: str) -> Sequence[Any]:
-        for attempt in range(TRIES):
-            try:
-                return self._once(question, country)
-            except GeocoderRateLimited as error:
-                wait = max(error.retry_after or 0, self._service.backoff_seconds * 2**attempt)
-                if attempt == TRIES - 1 or wait > LONGEST_WAIT_SECONDS:
-                    raise
-                time.sleep(wait)
-        raise AssertionError("the last try returns or raises")
+    def _patiently(self, question: str, country: str, attempt: int = 1) -> Sequence[Any]:
+        try:
+            return self._once(question, country)
+        except GeocoderRateLimited as error:
+            wait = max(error.retry_after or 0, self._service.backoff_seconds * 2 ** (attempt - 1))
+            if attempt == TRIES or wait > LONGEST_WAIT_SECONDS:
+                raise
+            time.sleep(wait)
+        return self._patiently(question, country, attempt + 1)
 
     def _once(self, question: str, country: str) -> Sequence[Any]:
         found = self._geocode(
@@ -166,6 +123,14 @@ class NominatimLocator:
             language="en",
         )
         return found or ()
+
+
+def configured_locator() -> NominatimLocator:
+    """The locator the environment configures, its answers kept in the cache folder.
+
+    Raises NominatimError when the configuration lacks something.
+    """
+    return NominatimLocator(configured(), Answers(cache_folder() / "nominatim.sqlite"))
 
 
 def judged(answers: Sequence[Answer], address: Address) -> Located | Unlocated:

@@ -15,7 +15,7 @@ def omissions(view: View) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "agreement": [f"{name_a} – {name_b}" for name_a, name_b in names],
-            "reason": [_reason(view, row) for row in rows],
+            "reason": [_reason(view, row) for row in rows.tolist()],
         },
         index=rows,
         dtype="str",

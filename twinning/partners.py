@@ -16,14 +16,9 @@ def partners(view: View, city_id: str) -> pd.DataFrame:
     cities, agreements = view.atlas.cities, view.agreements
     own = agreements[(agreements["city_a"] == city_id) | (agreements["city_b"] == city_id)]
     partner = own["city_b"].where(own["city_a"] == city_id, own["city_a"])
+    places = cities[["latitude", "longitude"]]
     there = cities.loc[partner]
-    here = cities.loc[city_id]
-    distances = distance_km(
-        float(here["latitude"]),
-        float(here["longitude"]),
-        there["latitude"].to_numpy(),
-        there["longitude"].to_numpy(),
-    )
+    distances = distance_km(*places.loc[city_id], *places.loc[partner].to_numpy().T)
     return pd.DataFrame(
         {
             "agreement_id": own["agreement_id"],
@@ -42,4 +37,4 @@ def partners(view: View, city_id: str) -> pd.DataFrame:
 def city_mask(view: View, city_id: str) -> np.ndarray:
     """Which of the atlas's agreements are selected and have the city as a party."""
     position = view.atlas.cities.index.get_loc(city_id)
-    return view.mask & (view.atlas.parties == position).any(axis=1)
+    return np.asarray(view.mask & (view.atlas.parties == position).any(axis=1))

@@ -16,6 +16,9 @@ class Place:
     longitude: float
     population: int
 
+    def __str__(self) -> str:
+        return f"{self.name}, {self.region}" if self.region else self.name
+
 
 @dataclass(frozen=True)
 class Match:

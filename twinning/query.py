@@ -67,9 +67,7 @@ def _ignored(name: str, value: str) -> str:
     )
 
 
-def _years(
-    starts: list[str], ends: list[str], notes: list[str]
-) -> tuple[int | None, int | None]:
+def _years(starts: list[str], ends: list[str], notes: list[str]) -> tuple[int | None, int | None]:
     start, end = _year("from", starts, notes), _year("to", ends, notes)
     if start is not None and end is not None and start > end:
         note = _("The years {start} to {end} run backwards and were ignored.")
@@ -84,7 +82,9 @@ def _year(name: str, values: list[str], notes: list[str]) -> int | None:
     value = values[-1]
     if value.isascii() and value.isdigit() and 1 <= len(value) <= 4 and int(value) > 0:
         return int(value)
-    notes.append(_("“{name}” was ignored: {value} is no year.").format(name=name, value=shown(value)))
+    notes.append(
+        _("“{name}” was ignored: {value} is no year.").format(name=name, value=shown(value))
+    )
     return None
 
 

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from twinning.atlas import Atlas
 from twinning.checks import several
-from twinning.gazetteer import Place, index_path, opened
+from twinning.gazetteer import index_path, opened
 from twinning.geometry import distance_km
+from twinning.place import Place
 from twinning.text import fold
 
 SAME_PLACE_KM = 25

@@ -80,9 +80,7 @@ def _missing(missing: list[str], names: list[str], schema: TableSchema, line: in
     )
 
 
-def _fitted(
-    records: list[Record], width: int, file: str
-) -> tuple[list[Record], list[Problem]]:
+def _fitted(records: list[Record], width: int, file: str) -> tuple[list[Record], list[Problem]]:
     """The rows that fit the header; empty cells past its end are what spreadsheets leave behind."""
     fitting, problems = [], []
     for line, cells in records:
@@ -96,16 +94,18 @@ def _fitted(
 
 
 def _misfit(cells: int, width: int) -> str:
-    message = ngettext("has {cells} cell where the header has {width}",
-                       "has {cells} cells where the header has {width}", cells)
+    message = ngettext(
+        "has {cells} cell where the header has {width}",
+        "has {cells} cells where the header has {width}",
+        cells,
+    )
     return message.format(cells=cells, width=width)
 
 
 def _completed(rows: pd.DataFrame, schema: TableSchema) -> pd.DataFrame:
     """Known columns stripped, with defaults, in order; unknown ones untouched behind them."""
     known = {
-        column: rows[column].str.strip() if column in rows else ""
-        for column in schema.columns
+        column: rows[column].str.strip() if column in rows else "" for column in schema.columns
     }
     for column, default in DEFAULTS.items():
         if column in known:

@@ -39,9 +39,9 @@ class View:
     @property
     def drawn(self) -> np.ndarray:
         """Which selected agreements are on the map: located, and ended ones only when asked for."""
-        ended = self.atlas.agreements["status"].to_numpy() == "ended"
+        ended = np.asarray(self.atlas.agreements["status"] == "ended")
         asked = "ended" in self.selection.status
-        return self.mask & self.atlas.drawable & (asked | ~ended)
+        return np.asarray(self.mask & self.atlas.drawable & (asked | ~ended))
 
     @cached_property
     def statuses(self) -> Mapping[str, int]:

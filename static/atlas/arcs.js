@@ -47,15 +47,16 @@
   };
 
   /** The mark of its status, such as "?" for a disputed one, on the middle of an arc. */
-  const mark = (frame, arc, colour, ground) => {
+  const mark = (frame, arc, size, ground) => {
     const { context } = frame;
+    const colour = context.strokeStyle;
     const [[x, y]] = fromTheMiddle(arc);
     context.textAlign = "center";
     context.textBaseline = "middle";
-    context.font = "700 10px system-ui, sans-serif";
-    for (const copy of frame.copies(x, x, MARK)) {
+    context.font = `700 ${1.5 * size}px system-ui, sans-serif`;
+    for (const copy of frame.copies(x, x, size)) {
       context.beginPath();
-      context.arc(frame.x(x + copy), frame.y(y), MARK, 0, 2 * Math.PI);
+      context.arc(frame.x(x + copy), frame.y(y), size, 0, 2 * Math.PI);
       context.fillStyle = ground;
       context.fill();
       context.stroke();
@@ -84,7 +85,7 @@
     takeLine(context, { weight: 1.2, dash: [], opacity: 1 }, 1);
     for (const arc of arcs.filter(({ status }) => status.line.mark)) {
       context.strokeStyle = arc.key.colour[theme.name];
-      mark(frame, arc, context.strokeStyle, theme.colours.land);
+      mark(frame, arc, MARK * factor, theme.colours.halo);
     }
   };
 

@@ -10,6 +10,7 @@
   const NAME_LENGTH = 30;
   const MOST_NAMES = 400; // looked at per painting
   const LINE_HEIGHT = 15;
+  const HALO = 3;
   const GAP = 4;
   const RING = 3.5; // pixels between a selected circle and its ring
 
@@ -34,7 +35,7 @@
   const dot = (context, { circle, x, y, radius: size }, { colours }) => {
     context.beginPath();
     context.arc(x, y, size, 0, 2 * Math.PI);
-    context.lineWidth = 3;
+    context.lineWidth = Math.min(HALO, size);
     context.strokeStyle = colours.halo;
     context.stroke();
     context.fillStyle = circle.selected ? colours.accent : colours.city;
@@ -99,7 +100,7 @@
     context.textAlign = "left";
     context.textBaseline = "middle";
     context.lineJoin = "round";
-    context.lineWidth = 3;
+    context.lineWidth = HALO;
     context.strokeStyle = colours.halo;
     context.fillStyle = colours.ink;
     for (const [name, { left, top }] of names(context, dots, cities)) {
@@ -118,12 +119,13 @@
     write(context, dots, document.cities, theme.colours);
   };
 
-  /** Draw some circles once more, above highlighted arcs. */
-  const highlight = (frame, chosen, { circles }, theme) => {
+  /** Draw some circles and their names once more, above highlighted arcs. */
+  const highlight = (frame, chosen, { circles, document }, theme) => {
     const dots = placed(frame, circles).filter(({ circle }) => chosen.has(circle.city));
     frame.context.setLineDash([]);
     frame.context.globalAlpha = 1;
     for (const one of dots) dot(frame.context, one, theme);
+    write(frame.context, dots, document.cities, theme.colours);
   };
 
   /** The circle under a world position or within `reach` pixels of its edge, else null. */

@@ -16,7 +16,7 @@
   const sample = ({ dash, weight, opacity, mark }, colour) => {
     const canvas = document.createElement("canvas");
     const sharpness = window.devicePixelRatio || 1;
-    [canvas.width, canvas.height] = [34 * sharpness, 12 * sharpness];
+    [canvas.width, canvas.height] = [34 * sharpness, 13 * sharpness];
     canvas.className = "atlas-sample";
     const context = canvas.getContext("2d");
     context.scale(sharpness, sharpness);
@@ -27,14 +27,14 @@
     context.setLineDash(dash);
     for (const [from, to] of mark ? [[2, 11], [23, 32]] : [[2, 32]]) {
       context.beginPath();
-      context.moveTo(from, 6);
-      context.lineTo(to, 6);
+      context.moveTo(from, 6.5);
+      context.lineTo(to, 6.5);
       context.stroke();
     }
     context.font = "700 10px system-ui, sans-serif";
     context.textAlign = "center";
     context.textBaseline = "middle";
-    if (mark) context.fillText(mark, 17, 6.5);
+    if (mark) context.fillText(mark, 17, 7);
     return canvas;
   };
 

@@ -46,7 +46,7 @@
       container.setAttribute("role", "region");
       container.setAttribute("aria-label", this.text.label);
       const { zoom_in: zoomInTitle, zoom_out: zoomOutTitle } = this.text;
-      L.control.zoom({ zoomInTitle, zoomOutTitle }).addTo(this.map);
+      this.map.zoomControl = L.control.zoom({ zoomInTitle, zoomOutTitle }).addTo(this.map);
       this.map.setMaxBounds([[-85.06, -FAR], [85.06, FAR]]);
       this.map.setMaxZoom(closestZoom);
       this.map.setMinZoom(lowestZoom(this.map.getSize()));

@@ -21,6 +21,8 @@
     return lines.map((column) => column[agreement]).filter((line) => line !== "");
   };
 
+  const isControl = (element) => element.closest(".leaflet-control") !== null;
+
   /** A small note beside the pointer. */
   class Note {
     constructor(container) {
@@ -79,8 +81,7 @@
 
     /** Say what is under the pointer and make it stand out. */
     hover({ containerPoint, originalEvent }) {
-      const isOverControl = originalEvent.target.closest?.(".leaflet-control");
-      const found = isOverControl ? null : this.at(containerPoint);
+      const found = isControl(originalEvent.target) ? null : this.at(containerPoint);
       if (!found) {
         this.leave();
         return;
@@ -137,18 +138,25 @@
 
     /** A point in sight at which a click means the city or agreement with this id, or null. */
     pointOf({ kind, id }) {
-      const { circles, arcs, document } = this.owner.scene;
+      const { circles, arcs, document: { cities, agreements } } = this.owner.scene;
       const isCity = kind === "city";
       const thing = isCity
-        ? circles.find(({ city }) => document.cities.id[city] === id)
-        : arcs.find(({ agreement }) => document.agreements.id[agreement] === id);
+        ? circles.find(({ city }) => cities.id[city] === id)
+        : arcs.find(({ agreement }) => agreements.id[agreement] === id);
       if (!thing) return null;
       const positions = isCity ? [[thing.x, thing.y]] : atlas.arcs.fromTheMiddle(thing);
       const means = (point) => {
         const found = this.at(point);
-        return this.map.getSize().contains(point) && (found?.circle ?? found?.arc) === thing;
+        return (found?.circle ?? found?.arc) === thing && !this.isCovered(point);
       };
       return positions.flatMap(([x, y]) => this.points(x, y)).find(means) ?? null;
+    }
+
+    /** Whether a control, or the edge of the map, lies over a point of it. */
+    isCovered({ x, y }) {
+      const { left, top } = this.map.getContainer().getBoundingClientRect();
+      const element = document.elementFromPoint(left + x, top + y);
+      return !this.map.getContainer().contains(element) || isControl(element);
     }
 
     /** The points of the map at which copies of a world position lie, the most central first. */

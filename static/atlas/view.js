@@ -3,7 +3,7 @@
   "use strict";
 
   const ROUND = [-168, 192]; // the way round the world, cut through the Pacific
-  const INHABITED = [-57, 78]; // beyond these latitudes lies nothing to be shown, or a bend
+  const INHABITED = [-57, 81]; // beyond these latitudes lies nothing to be shown, or a bend
   const WHOLE = 0.92; // of the way round: nothing is gained by cutting the world elsewhere
   const MARGIN = 36;
   const CLOSEST = 6;

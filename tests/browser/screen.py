@@ -44,7 +44,7 @@ def sidebar(page: Page) -> Locator:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Add the option that begins with `option` to the sidebar's multiple choice `label`."""
+    """Add the first option containing `option` to the sidebar's multiple choice `label`."""
     sidebar(page).get_by_role("combobox", name=label).fill(option)
     page.get_by_role("option").filter(has_text=option).first.click()
     page.keyboard.press("Escape")

@@ -87,7 +87,7 @@ def _facts(atlas: Atlas, row: dict[str, str]) -> list[tuple[str, str]]:
 
 def _city_link(atlas: Atlas, city_id: str) -> None:
     parameters = address.link(Selection(city=(city_id,)))
-    label = plain(atlas.cities.at[city_id, "name"])
+    label = plain(str(atlas.cities.at[city_id, "name"]))
     st.page_link(CITY, label=label, icon=":material/location_city:", query_params=parameters)
 
 
@@ -99,7 +99,8 @@ def _draw_sources(atlas: Atlas, agreement_id: str) -> None:
     if contradictory(sources):
         st.warning(_("Sources disagree. All their claims stand below."), icon=":material/balance:")
     st.markdown(f"**{_('Sources')}**")
-    st.markdown("\n".join(f"- {_source(source)}" for source in sources.to_dict("records")))
+    rows = ({str(k): str(v) for k, v in row.items()} for row in sources.to_dict("records"))
+    st.markdown("\n".join(f"- {_source(row)}" for row in rows))
 
 
 def _source(source: dict[str, str]) -> str:

@@ -24,7 +24,10 @@ def chosen(view: View) -> str:
     if len(cities) < 2:
         return "".join(cities)
     named = st.segmented_control(
-        _("City"), cities, format_func=lambda c: plain(city_label(view.atlas, c)), required=True,
+        _("City"),
+        cities,
+        format_func=lambda c: plain(city_label(view.atlas, c)),
+        required=True,
         default=cities[0],
     )
     return str(named)
@@ -43,7 +46,7 @@ def draw_suggestions(view: View) -> None:
 
 def draw_facts(view: View, city_id: str) -> None:
     """Name, country, counts, other names, and how the city was located."""
-    city = view.atlas.cities.loc[city_id]
+    city = view.atlas.cities.loc[[city_id]].iloc[0]
     st.header(plain(city_label(view.atlas, city_id)))
     own = partners(view, city_id)
     with st.container(horizontal=True):

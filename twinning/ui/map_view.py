@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import numpy as np
+import pandas as pd
 import streamlit as st
 from streamlit_folium import st_folium
 
@@ -55,7 +56,7 @@ def draw(view: View, drawn: np.ndarray, *, key: str, height: int = HEIGHT) -> No
 def _message(view: View, drawn: np.ndarray) -> Message:
     atlas, selection = view.atlas, view.selection
     numbers = numbering(atlas)
-    places = numbers.cities[atlas.cities.index.get_indexer(list(selection.city))]
+    places = numbers.cities[atlas.cities.index.get_indexer(pd.Index(list(selection.city)))]
     groups = {atlas.group_of[theme] for theme in selection.theme} & numbers.groups.keys()
     return Message(
         document=f"{ASSETS}/atlas/{atlas.version}.json?for={__version__}",

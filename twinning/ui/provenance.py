@@ -54,7 +54,7 @@ def draw_unlocated(atlas: Atlas) -> None:
     rows = [
         (
             names.at[party.city_id, "name"],
-            country_name(names.at[party.city_id, "country"]),
+            country_name(str(names.at[party.city_id, "country"])),
             party.reason,
             "; ".join(f"{match.place.name}, {match.place.region}" for match in party.candidates),
         )

@@ -1,0 +1,227 @@
+"""Maps as rendered, before a browser sees them, and the colours they use."""
+
+import json
+import re
+from itertools import combinations
+from pathlib import Path
+
+import folium
+import numpy as np
+import pytest
+import streamlit_folium
+
+from twinning.maps.base import ASSETS, BaseMap
+from twinning.maps.layer import Message, SelectionLayer, bitset
+from twinning.maps.styles import GROUP_COLOURS, OTHER, STATUS_STYLES, UNSTATED
+from twinning.schema import STATUSES
+
+STATIC = Path(__file__).resolve().parent.parent / "static"
+STYLESHEET = (STATIC / "atlas" / "atlas.css").read_text(encoding="utf-8")
+MESSAGE = Message(document="../../assets/atlas/v1.json", version="v1", shown="BQ==", fit="all")
+HOSTILE = "${alert(1)} `\\0 \\1 </script><img src=x onerror=alert(1)> ' \" {{ 7 * 7 }} \u202e\u2028"
+
+# Machado, Oliveira and Fernandes 2009, table 1, severity 1.0; on linear RGB.
+VISIONS = {
+    "full": np.eye(3),
+    "protanopia": np.array(
+        [
+            [0.152286, 1.052583, -0.204868],
+            [0.114503, 0.786281, 0.099216],
+            [-0.003882, -0.048116, 1.051998],
+        ]
+    ),
+    "deuteranopia": np.array(
+        [
+            [0.367322, 0.860646, -0.227968],
+            [0.280085, 0.672501, 0.047413],
+            [-0.011820, 0.042940, 0.968881],
+        ]
+    ),
+}
+# Ottosson 2020, "A perceptual color space for image processing"; a distance of 0.02 in it is
+# one that can just be noticed.
+LMS = np.array(
+    [
+        [0.4122214708, 0.5363325363, 0.0514459929],
+        [0.2119034982, 0.6806995451, 0.1073969566],
+        [0.0883024619, 0.2817188376, 0.6299787005],
+    ]
+)
+OKLAB = np.array(
+    [
+        [0.2104542553, 0.7936177850, -0.0040720468],
+        [1.9779984951, -2.4285922050, 0.4505937099],
+        [0.0259040371, 0.7827717662, -0.8086757660],
+    ]
+)
+LEAST_DISTANCE = 0.06
+
+
+@pytest.fixture
+def sent(monkeypatch):
+    """Renders with st_folium and returns what it would send to the browser."""
+    calls = []
+    monkeypatch.setattr(streamlit_folium, "_component_func", lambda **call: calls.append(call))
+
+    def send(base, message):
+        layer = SelectionLayer(message)
+        streamlit_folium.st_folium(base, key="map", feature_group_to_add=layer)
+        return calls[-1]
+
+    return send
+
+
+def test_another_selection_leaves_the_base_map_byte_for_byte_the_same(sent):
+    one = sent(BaseMap(), MESSAGE)
+    other = sent(BaseMap(), Message("../../assets/atlas/v2.json", "v2", "Ag==", theme="dark"))
+    constant = ("script", "header", "html", "js_links", "css_links", "key")
+    assert {name: one[name] for name in constant} == {name: other[name] for name in constant}
+    assert one["feature_group"] != other["feature_group"]
+
+
+def test_the_message_arrives_as_json(sent):
+    message = Message(HOSTILE, HOSTILE, HOSTILE, "status", (3,), (1, 2), "dark", HOSTILE)
+    script = sent(BaseMap(), message)["feature_group"]
+    [sent_message] = re.findall(r"atlas\.show\(map_div, feature_group_\w+, (\{.*\})\);", script)
+    assert json.loads(sent_message) == {
+        "document": HOSTILE,
+        "version": HOSTILE,
+        "shown": HOSTILE,
+        "colour": "status",
+        "focus": [3],
+        "selected": [1, 2],
+        "theme": "dark",
+        "fit": HOSTILE,
+    }
+    assert "</script>" not in script
+
+
+def test_the_settings_of_the_base_map_arrive_as_json(sent):
+    base = BaseMap(tiles_url="/tiles/{z}/{x}/{y}.png?" + HOSTILE, tiles_attribution=HOSTILE)
+    script = sent(base, MESSAGE)["script"]
+    [settings] = re.findall(r"atlas\.base\(map_div, (\{.*\})\);", script)
+    assert json.loads(settings)["tiles"] == {
+        "url": "/tiles/{z}/{x}/{y}.png?" + HOSTILE,
+        "attribution": HOSTILE,
+    }
+    assert "</script>" not in script
+
+
+def test_borders_can_be_left_out(sent):
+    assert "borders.json" in sent(BaseMap(), MESSAGE)["script"]
+    assert "borders.json" not in sent(BaseMap(borders=False), MESSAGE)["script"]
+
+
+def test_no_other_host_is_named_in_a_whole_page():
+    base = BaseMap()
+    SelectionLayer(MESSAGE).add_to(base)
+    assert re.findall(r"(?:https?:)?//[a-z][^\s\"'<>]*", base.get_root().render()) == []
+
+
+def test_every_file_the_map_names_is_there(sent):
+    call = sent(BaseMap(), MESSAGE)
+    outlines = re.findall(r'"(\.\./\.\./assets/[^"]+)"', call["script"])
+    addresses = [*call["js_links"], *call["css_links"], *outlines]
+    missing = [
+        address
+        for address in addresses
+        if not (STATIC / address.removeprefix(f"{ASSETS}/")).is_file()
+    ]
+    assert missing == []
+
+
+def test_every_script_of_ours_is_loaded(sent):
+    loaded = {link for link in sent(BaseMap(), MESSAGE)["js_links"] if "/atlas/" in link}
+    assert loaded == {f"{ASSETS}/atlas/{path.name}" for path in STATIC.glob("atlas/*.js")}
+
+
+def test_scripts_and_styles_name_no_other_host():
+    ours = [*STATIC.glob("atlas/*"), *STATIC.glob("leaflet*/*.css")]
+    requests = re.compile(r"(?:fetch|url|src|href|import)[ (=:]+[\"']?(?:https?:)?//")
+    assert [path.name for path in ours if requests.search(path.read_text("utf-8"))] == []
+
+
+def test_every_vendored_folder_holds_its_licence():
+    folders = {path for path in STATIC.iterdir() if path.is_dir()}
+    licensed = {path.parent for path in STATIC.glob("*/LICENSE*")}
+    assert {path.name for path in folders - licensed} == {"atlas"}
+
+
+def test_folium_itself_is_left_as_it_was(sent):
+    before = [list(folium.Map.default_js), list(folium.Map.default_css)]
+    sent(BaseMap(), MESSAGE)
+    assert [folium.Map.default_js, folium.Map.default_css] == before
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        pytest.param([], "", id="no agreements"),
+        pytest.param([True, False, True], "BQ==", id="the first flag is the lowest bit"),
+        pytest.param([False] * 8 + [True], "AAE=", id="nine flags take two bytes"),
+    ],
+)
+def test_flags_are_packed_lowest_bit_first(shown, expected):
+    assert bitset(np.array(shown, dtype=bool)) == expected
+
+
+def test_every_status_has_a_line_of_its_own():
+    assert tuple(STATUS_STYLES) == STATUSES
+    lines = [style.line for style in STATUS_STYLES.values()]
+    assert len(set(lines)) == len(lines)
+
+
+def test_what_is_not_in_force_is_never_drawn_solid():
+    solid = {status for status, style in STATUS_STYLES.items() if not style.line.dash}
+    assert solid == {"active", "dormant"}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_colour_stands_out_from_land_and_sea(theme):
+    grounds = [css_colour(theme, name) for name in ("sea", "land")]
+    contrasts = {
+        colour: min(contrast(colour, ground) for ground in grounds)
+        for colour in {getattr(colour, theme) for colour in used_colours()}
+    }
+    assert {colour: ratio for colour, ratio in contrasts.items() if ratio < 3} == {}
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_two_colours_come_close_to_each_other(theme, vision):
+    colours = sorted({getattr(colour, theme) for colour in used_colours()})
+    seen = {colour: oklab(VISIONS[vision] @ linear(colour)) for colour in colours}
+    close = {
+        (one, other): round(float(np.linalg.norm(seen[one] - seen[other])), 3)
+        for one, other in combinations(colours, 2)
+        if np.linalg.norm(seen[one] - seen[other]) < LEAST_DISTANCE
+    }
+    assert close == {}
+
+
+def test_every_theme_group_has_a_colour_of_its_own():
+    colours = [*GROUP_COLOURS, OTHER, UNSTATED]
+    assert len(set(colours)) == 10
+
+
+def used_colours():
+    return {*GROUP_COLOURS, OTHER, UNSTATED, *(style.colour for style in STATUS_STYLES.values())}
+
+
+def css_colour(theme, name):
+    light, dark = re.findall(rf"--atlas-{name}: (#[0-9a-f]{{6}});", STYLESHEET)
+    return light if theme == "light" else dark
+
+
+def linear(colour):
+    channels = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)]) / 255
+    return np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+
+
+def oklab(rgb):
+    return OKLAB @ np.cbrt(LMS @ np.clip(rgb, 0, 1))
+
+
+def contrast(one, other):
+    darker, lighter = sorted(linear(c) @ [0.2126, 0.7152, 0.0722] + 0.05 for c in (one, other))
+    return lighter / darker
