@@ -1,9 +1,11 @@
 """Data: where all this comes from, what was set aside, and how to put in other tables."""
 
-from twinning.ui import provenance
+from twinning.language import _
+from twinning.ui import heading, provenance
 from twinning.ui.current import current_view
 
 view = current_view()
+heading.draw(view, _("Data"))
 provenance.draw_version(view.atlas)
 provenance.draw_problems(view.atlas)
 provenance.draw_unlocated(view.atlas)

@@ -1,10 +1,12 @@
 """Map: the selected agreements as arcs between cities."""
 
-from twinning.ui import agreement, map_view
+from twinning.language import _
+from twinning.ui import agreement, heading, map_view
 from twinning.ui.current import current_view
 
 view = current_view()
-map_view.draw_colour_switch()
+heading.draw(view, _("Agreements between cities"))
+map_view.draw_colour_switch(view)
 map_view.draw(view, view.drawn, key="map")
 map_view.draw_left_out(view)
 agreement.draw_dialog(view.atlas)

@@ -7,7 +7,7 @@
   const THINNEST = 0.45;
   const FINEST = 1.5; // pixels between points, below which a bend does not show
   const MARK = 6.5; // pixels: the radius of the disc with the mark of a disputed agreement
-  const HALO = 3;
+  const HALO = 2;
 
   /** How much of their weight the lines keep among `count` of them. */
   const thinned = (count) => Math.max(THINNEST, Math.min(1, (CLEAR / count) ** 0.25));
@@ -98,7 +98,7 @@
       takeLine(context, { weight: weight + 2 * HALO, dash: [], opacity: 0.75 }, 1);
       context.strokeStyle = theme.colours.halo;
       stroke(frame, arc);
-      takeLine(context, { weight: weight + 1.4, dash, opacity: 1 }, 1);
+      takeLine(context, { weight: weight + 1, dash, opacity: 1 }, 1);
       context.strokeStyle = arc.key.colour[theme.name];
       stroke(frame, arc);
     }

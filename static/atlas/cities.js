@@ -10,6 +10,7 @@
   const NAME_LENGTH = 30;
   const MOST_NAMES = 400; // looked at per painting
   const LINE_HEIGHT = 15;
+  const FONT = "500 11.5px system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
   const HALO = 3;
   const GAP = 4;
   const RING = 3.5; // pixels between a selected circle and its ring
@@ -77,8 +78,9 @@
     return { left: x - size, top: y - size, right: x + size, bottom: y + size };
   };
 
-  /** Names placed greedily, the selected and the most connected first: [name, box] pairs. */
-  const names = (context, dots, cities) => {
+  /** The names that find room, placed greedily, selected and most connected first. */
+  const namesOf = (context, dots, cities) => {
+    context.font = FONT;
     const candidates = [
       ...dots.filter(({ circle }) => circle.selected),
       ...dots.filter(({ circle }) => !circle.selected),
@@ -90,42 +92,46 @@
       const free = boxes.find((box) => !taken.some((other) => overlap(box, other)));
       if (!free) return [];
       taken.push(free);
-      return [[name, free]];
+      return [{ name, ...free }];
     });
   };
 
-  /** Draw the names that find room. */
-  const write = (context, dots, cities, colours) => {
-    context.font = "500 11.5px system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+  /** Write names where they have been placed. */
+  const write = ({ context }, names, { colours }) => {
+    context.font = FONT;
+    context.setLineDash([]);
+    context.globalAlpha = 1;
     context.textAlign = "left";
     context.textBaseline = "middle";
     context.lineJoin = "round";
     context.lineWidth = HALO;
     context.strokeStyle = colours.halo;
     context.fillStyle = colours.ink;
-    for (const [name, { left, top }] of names(context, dots, cities)) {
+    for (const { name, left, top } of names) {
       context.strokeText(name, left, top + LINE_HEIGHT / 2);
       context.fillText(name, left, top + LINE_HEIGHT / 2);
     }
   };
 
-  /** Draw circles, the largest lowest, and names above them all. */
+  /** Draw circles, the largest lowest, and names above them all; returns the names placed. */
   const draw = (frame, { circles, document }, theme) => {
     const { context } = frame;
     const dots = placed(frame, circles);
     context.setLineDash([]);
     context.globalAlpha = 1;
     for (const one of dots) dot(context, one, theme);
-    write(context, dots, document.cities, theme.colours);
+    const names = namesOf(context, dots, document.cities);
+    write(frame, names, theme);
+    return names;
   };
 
-  /** Draw some circles and their names once more, above highlighted arcs. */
-  const highlight = (frame, chosen, { circles, document }, theme) => {
+  /** Draw some circles once more, and every name, above highlighted arcs. */
+  const highlight = (frame, chosen, { circles, names }, theme) => {
     const dots = placed(frame, circles).filter(({ circle }) => chosen.has(circle.city));
     frame.context.setLineDash([]);
     frame.context.globalAlpha = 1;
     for (const one of dots) dot(frame.context, one, theme);
-    write(frame.context, dots, document.cities, theme.colours);
+    write(frame, names, theme);
   };
 
   /** The circle under a world position or within `reach` pixels of its edge, else null. */

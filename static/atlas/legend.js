@@ -2,7 +2,7 @@
 ((atlas) => {
   "use strict";
 
-  const NARROW = 500; // pixels of map below which the legend starts closed
+  const NARROW = 640; // pixels of map below which the legend starts closed
   const { element } = atlas.text;
 
   /** How many of the arcs have each value of `key`, in the order of `values`, none left out. */

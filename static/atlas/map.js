@@ -141,7 +141,7 @@
     paint(frame) {
       if (!this.scene) return;
       atlas.arcs.draw(frame, this.scene.arcs, this.theme);
-      atlas.cities.draw(frame, this.scene, this.theme);
+      this.names = atlas.cities.draw(frame, this.scene, this.theme);
       const { arcs, circles } = this.scene;
       const painted = { agreements: arcs.length, cities: circles.length, version: this.version };
       requestAnimationFrame(() => {

@@ -116,10 +116,10 @@
     paint(frame) {
       const arcs = this.arcs();
       if (arcs.length === 0) return;
-      const { scene, theme } = this.owner;
+      const { scene, names, theme } = this.owner;
       atlas.arcs.highlight(frame, arcs, theme);
       const ends = new Set(arcs.flatMap((arc) => arc.ends));
-      atlas.cities.highlight(frame, ends, scene, theme);
+      atlas.cities.highlight(frame, ends, { circles: scene.circles, names }, theme);
     }
 
     /** Tell the app what was clicked, the way it hears of clicks on features. */

@@ -54,8 +54,8 @@ def _row(atlas: Atlas, agreement_id: str) -> dict[str, str]:
 def _draw(atlas: Atlas, agreement_id: str) -> None:
     row = _row(atlas, agreement_id)
     st.markdown(f"{_badge(row)} · {plain(instrument_label(row['instrument']))}")
-    for name, value in _facts(atlas, row):
-        st.markdown(f"**{plain(name)}**: {plain(value)}")
+    facts = [f"- **{plain(name)}**: {plain(value)}" for name, value in _facts(atlas, row)]
+    st.markdown("\n".join(facts))
     with st.container(horizontal=True):
         for party in ("city_a", "city_b"):
             _city_link(atlas, row[party])

@@ -7,7 +7,7 @@ from twinning.checks import several
 from twinning.labels import city_label, instrument_label, level_label, status_label, themes_label
 from twinning.language import _, country_name, ngettext, number
 from twinning.partners import city_mask, partners
-from twinning.schema import IN_FORCE, PENDING
+from twinning.schema import DEFAULT_LEVEL, IN_FORCE, PENDING
 from twinning.selection import Selection
 from twinning.ui import address, map_view, timeline
 from twinning.ui.markdown import plain
@@ -33,6 +33,11 @@ def chosen(view: View) -> str:
     return str(named)
 
 
+def title(view: View, city_id: str) -> str:
+    """The city's name as Markdown; without a city, the page's."""
+    return plain(city_label(view.atlas, city_id)) if city_id else _("City")
+
+
 def draw_suggestions(view: View) -> None:
     """Without a city: where to begin."""
     st.markdown(_("Choose a city in the sidebar, search for one, or begin with one of these:"))
@@ -45,23 +50,22 @@ def draw_suggestions(view: View) -> None:
 
 
 def draw_facts(view: View, city_id: str) -> None:
-    """Name, country, counts, other names, and how the city was located."""
+    """Counts, region, other names, and how the city was located."""
     city = view.atlas.cities.loc[[city_id]].iloc[0]
-    st.header(plain(city_label(view.atlas, city_id)))
     own = partners(view, city_id)
     with st.container(horizontal=True):
         st.metric(_("Signed agreements"), number(int(own["status"].isin(IN_FORCE).sum())))
         st.metric(_("Proposed or approved"), number(int(own["status"].isin(PENDING).sum())))
         st.metric(_("Partners"), number(own["partner"].nunique()))
         st.metric(_("Countries"), number(own["country"].nunique()))
-    for name, value in _facts(city):
-        st.markdown(f"**{plain(name)}**: {plain(value)}")
+    facts = [f"- **{plain(name)}**: {plain(value)}" for name, value in _facts(city)]
+    st.markdown("\n".join(facts))
 
 
 def _facts(city: "pd.Series[str]") -> list[tuple[str, str]]:
     names = [city[c] for c in city.index if c.startswith("name_")] + several(city["aliases"])
     facts = [
-        (_("Level"), level_label(city["level"])),
+        (_("Level"), level_label(city["level"]) if city["level"] != DEFAULT_LEVEL else ""),
         (_("Region"), city["region"]),
         (_("Other names"), ", ".join(dict.fromkeys(name for name in names if name))),
         (_("Position"), _position(city)),

@@ -3,14 +3,20 @@
 import streamlit as st
 
 from twinning.language import _
-from twinning.settings import data_folder
+from twinning.settings import PROJECT, data_folder
 from twinning.store import store_of
-from twinning.ui import address, filters, heading, menu, notices
+from twinning.ui import address, filters, menu, notices
 from twinning.ui.current import set_view
 from twinning.view import view
 
-st.set_page_config(page_title=_("Twinning Atlas"), page_icon="🌍", layout="wide")
-
+st.set_page_config(
+    page_title=_("Twinning Atlas"),
+    page_icon="🌍",
+    layout="wide",
+    # With an entry of its own the menu is there, and in it the switch between light and dark.
+    menu_items={"About": _("Twinning Atlas: every arc is an agreement with a source.")},
+)
+st.logo(str(PROJECT / "static" / "twinning-atlas.svg"), size="large")
 page = st.navigation(menu.PAGES, position="hidden")
 edition = store_of(data_folder()).edition()
 if edition.atlas is None:
@@ -25,5 +31,4 @@ with st.sidebar:
 notices.newer_tables_broken(edition.problems)
 notices.passed_over(address_read.notes)
 set_view(shown)
-heading.draw(shown, page.title)
 page.run()

@@ -1,4 +1,4 @@
-"""The head of every page: its title, the sentence, the way back, and the export."""
+"""The head of every page: its title, the way back, the export, and the sentence."""
 
 from functools import partial
 from urllib.parse import urlencode
@@ -8,7 +8,7 @@ import streamlit as st
 from twinning.exporting import PROFILES, export_csv
 from twinning.language import _
 from twinning.selection import Selection, parameters
-from twinning.sentence import count, sentence, standing
+from twinning.sentence import count, sentence
 from twinning.ui import address
 from twinning.ui.markdown import plain
 from twinning.view import View
@@ -17,16 +17,17 @@ PROFILE = "profile"
 
 
 def draw(view: View, title: str) -> None:
-    """Title and sentence; with nothing left, a word on it and the way back."""
-    st.title(title)
-    with st.container(horizontal=True, vertical_alignment="center", key="sentence"):
-        st.markdown(f"**{plain(sentence(view))}**", width="stretch")
+    """Title, buttons and sentence; where no agreement is left, a word on that.
+
+    `title` is Markdown.
+    """
+    with st.container(horizontal=True, vertical_alignment="center", key="heading"):
+        st.title(title, width="stretch", anchor=False)
         if not view.selection.is_all:
             st.button(_("Reset filters"), icon=":material/filter_alt_off:", on_click=_reset)
         _export(view)
-    if len(view.agreements):
-        st.caption(plain(standing(view)))
-    else:
+    st.markdown(f"**{plain(sentence(view))}**")
+    if view.agreements.empty:
         message = _("No agreement meets all these filters. Take one away, or reset them all.")
         st.info(message, icon=":material/filter_alt:")
 

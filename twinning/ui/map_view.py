@@ -16,25 +16,30 @@ from twinning.maps.document import numbering
 from twinning.maps.layer import Message, SelectionLayer, bitset
 from twinning.omissions import omissions
 from twinning.selection import Selection, parameters
+from twinning.sentence import standing
 from twinning.settings import borders_drawn, tiles_attribution, tiles_url
 from twinning.ui import address
+from twinning.ui.markdown import plain
 from twinning.view import View
 
-HEIGHT = 620
+HEIGHT = 570
 CLICKED = "last_active_drawing"
 
 
-def draw_colour_switch() -> None:
-    """The switch between the colours of theme groups and those of statuses."""
+def draw_colour_switch(view: View) -> None:
+    """How the agreements stand, beside the switch for what the arcs' colour follows."""
     st.session_state["colour"] = address.colour()
-    st.segmented_control(
-        _("Colour of the arcs"),
-        address.COLOURS,
-        format_func=_colour_label,
-        key="colour",
-        required=True,
-        on_change=lambda: address.write_colour(st.session_state["colour"]),
-    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(plain(standing(view)), width="stretch")
+        st.segmented_control(
+            _("Colour of the arcs"),
+            address.COLOURS,
+            format_func=_colour_label,
+            key="colour",
+            required=True,
+            label_visibility="collapsed",
+            on_change=lambda: address.write_colour(st.session_state["colour"]),
+        )
 
 
 def draw(view: View, drawn: np.ndarray, *, key: str, height: int = HEIGHT) -> None:
@@ -81,7 +86,7 @@ def _clicked(selection: Selection, returned: dict[str, Any] | None) -> None:
 
 
 def _colour_label(colour: str) -> str:
-    return {"theme": _("Theme"), "status": _("Status")}[colour]
+    return {"theme": _("Colour by theme"), "status": _("Colour by status")}[colour]
 
 
 def draw_left_out(view: View) -> None:

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -41,19 +42,20 @@ def agreement_rows(view: View) -> pd.DataFrame:
     countries = cities["country"].map(country_name).to_numpy()
     names = cities["name"].to_numpy()
     a, b = atlas.parties[view.mask].T
+    disagree = agreements["agreement_id"].isin(disagreements(atlas))
     counts = source_counts(atlas).reindex(agreements["agreement_id"], fill_value=0)
     return pd.DataFrame(
         {
             _("City"): names[a],
             _("Country"): countries[a],
             _("Partner"): names[b],
-            _("Its country"): countries[b],
+            _("Partner's country"): countries[b],
             _("Signed"): agreements["signed_on"].to_numpy(),
             _("Status"): agreements["status"].map(status_label).to_numpy(),
+            _("Sources"): counts.to_numpy(),
+            _("They"): np.where(disagree, _("disagree"), ""),
             _("Instrument"): agreements["instrument"].map(instrument_label).to_numpy(),
             _("Themes"): [themes_label(atlas, cell) for cell in agreements["themes"].tolist()],
-            _("Sources"): counts.to_numpy(),
-            _("Sources disagree"): agreements["agreement_id"].isin(disagreements(atlas)).to_numpy(),
         }
     )
 
