@@ -131,11 +131,7 @@ def unwrapped(line: Line) -> Line:
 def coarse(line: Line) -> list[list[float]]:
     """The line rounded to DECIMALS, points that fall together kept once."""
     points = [[round(x, DECIMALS), round(y, DECIMALS)] for x, y in line]
-    return [
-        point
-        for index, point in enumerate(points)
-        if index == 0 or point != points[index - 1]
-    ]
+    return [point for index, point in enumerate(points) if index == 0 or point != points[index - 1]]
 
 
 def land(topology: dict[str, Any], lines: list[Line]) -> dict[str, Any]:
@@ -181,9 +177,9 @@ def convert_outlines(package: Path, target: Path) -> None:
         (target / f"{name}.json").write_text(json.dumps(shape, separators=(",", ":")))
     with (target / "LICENSE").open("a") as licence:
         licence.write(
-            "\nThe package above repackages Natural Earth (naturalearthdata.com), which is in the"
-            "\npublic domain.  land.json and borders.json were converted from its countries-50m.json"
-            "\nby scripts/vendor.py.\n"
+            "\nThat package holds Natural Earth 1:50m (naturalearthdata.com), in the public domain."
+            "\nland.json and borders.json were made from countries-50m.json by scripts/vendor.py:"
+            "\nsimplified, rounded, and without Antarctica.\n"
         )
 
 

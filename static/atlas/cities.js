@@ -67,6 +67,7 @@
     });
   };
 
+  /** Whether two boxes share some room. */
   const overlap = (one, other) =>
     one.left < other.right &&
     one.right > other.left &&

@@ -8,7 +8,7 @@
 
   const RADIANS = Math.PI / 180;
   const HIGHEST_LATITUDE = 85.0511287798; // where the Mercator world becomes a square
-  const FLAT = 2e-5; // of the world's width: a third of a pixel at zoom 6
+  const FLAT = 4e-5; // of the world's width: two thirds of a pixel at zoom 6
   const FEWEST_HALVINGS = 2;
   const MOST_HALVINGS = 8;
   const FAN_STEP = 0.08; // of the length of the arc, between neighbours of one pair
@@ -27,12 +27,15 @@
     (x - 0.5) * 360,
   ];
 
+  /** The cosine of the angle between two unit vectors. */
   const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+  /** The vector perpendicular to two others. */
   const cross = (a, b) => [
     a[1] * b[2] - a[2] * b[1],
     a[2] * b[0] - a[0] * b[2],
     a[0] * b[1] - a[1] * b[0],
   ];
+
   /** The point at `angle` from `a` on the way to the perpendicular unit vector `b`. */
   const turned = (a, b, angle) => {
     const [near, far] = [Math.cos(angle), Math.sin(angle)];

@@ -71,7 +71,9 @@
   };
 
   /** The sections that explain a scene. */
-  const sections = ({ document: { text, groups, statuses }, arcs, circles, colour }, theme) => {
+  const sections = ({ document, arcs, circles, colour, focus }, theme) => {
+    const { text, groups, statuses } = document;
+    const heading = (focus.length > 0 && text.legend_focus) || text.legend_theme;
     const written = new Intl.NumberFormat(text.language ?? "en");
     const groupRows = counted(arcs, "key", groups).map(([group, count]) => [
       swatch(group.colour[theme.name]),
@@ -85,7 +87,7 @@
       count,
     ]);
     return [
-      ...(groupRows.length ? section(text.legend_theme, groupRows, written) : []),
+      ...(groupRows.length ? section(heading, groupRows, written) : []),
       ...section(text.legend_status, statusRows, written),
       ...sizes(circles, text.legend_size, written),
     ];

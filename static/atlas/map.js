@@ -16,6 +16,7 @@
   const lowestZoom = ({ x, y }) =>
     Math.max(0, Math.floor(Math.log2(Math.min(x, y) / 256) / SNAP) * SNAP);
 
+  /** Everything on one Leaflet map, and the scene it shows. */
   class AtlasMap {
     /**
      * `settings`: outlines (addresses by name), tiles ({url, attribution} or null),
@@ -136,8 +137,10 @@
       if (this.scene) this.legend.show(this.scene, this.theme);
       this.outlines?.surface.redraw();
       this.surface.redraw();
+      this.pointer.surface.redraw();
     }
 
+    /** Paint the scene, then tell tests and tools what can be seen. */
     paint(frame) {
       if (!this.scene) return;
       atlas.arcs.draw(frame, this.scene.arcs, this.theme);

@@ -5,7 +5,7 @@
   const REACH = 10; // pixels around an arc
   const TOUCH_REACH = 18;
   const CITY_REACH = 4; // pixels around the edge of a circle
-  const TITLE_LENGTH = 200;
+  const TITLE_LENGTH = 200; // characters
   const DETAIL_LENGTH = 300;
   const ASIDE = 14; // pixels between the pointer and the words
   const { element, plain } = atlas.text;
@@ -13,21 +13,21 @@
   /** The words about a thing under the pointer: a title and what follows it. */
   const wordsAbout = ({ circle, arc }, { cities, agreements, text }) => {
     if (circle) {
-      const place = `${plain(cities.name[circle.city], TITLE_LENGTH)}, ${cities.country[circle.city]}`;
-      return [place, atlas.text.agreements(text, circle.count)];
+      const name = plain(cities.name[circle.city], TITLE_LENGTH);
+      return [`${name}, ${cities.country[circle.city]}`, atlas.text.agreements(text, circle.count)];
     }
     const { agreement } = arc;
     const lines = [agreements.title, agreements.detail, agreements.themes];
     return lines.map((column) => column[agreement]).filter((line) => line !== "");
   };
 
+  /** Whether an element belongs to a control rather than to the map itself. */
   const isControl = (element) => element.closest(".leaflet-control") !== null;
 
   /** A small note beside the pointer. */
   class Note {
     constructor(container) {
       this.box = element("div", "atlas-note");
-      this.box.setAttribute("role", "status");
       this.box.hidden = true;
       container.append(this.box);
     }
@@ -43,6 +43,7 @@
       this.box.style.transform = `translate(${left}px, ${top}px)`;
     }
 
+    /** Say nothing. */
     hide() {
       this.box.hidden = true;
     }
@@ -71,9 +72,8 @@
       const { x, y } = this.map.containerPointToLayerPoint(point).add(this.map.getPixelOrigin());
       const position = [x / scale, y / scale];
       const reach = isTouch ? TOUCH_REACH : REACH;
-      const circle = atlas.cities.at(
-        scene.circles, ...position, scale, isTouch ? reach : CITY_REACH,
-      );
+      const cityReach = isTouch ? TOUCH_REACH : CITY_REACH;
+      const circle = atlas.cities.at(scene.circles, ...position, scale, cityReach);
       if (circle) return { circle };
       const arc = atlas.arcs.at(scene.arcs, ...position, reach / scale);
       return arc && { arc };
@@ -113,6 +113,7 @@
       return this.owner.scene.arcs.filter(({ ends }) => ends.includes(circle.city));
     }
 
+    /** Paint what stands out. */
     paint(frame) {
       const arcs = this.arcs();
       if (arcs.length === 0) return;
@@ -138,6 +139,7 @@
 
     /** A point in sight at which a click means the city or agreement with this id, or null. */
     pointOf({ kind, id }) {
+      if (!this.owner.scene) return null;
       const { circles, arcs, document: { cities, agreements } } = this.owner.scene;
       const isCity = kind === "city";
       const thing = isCity

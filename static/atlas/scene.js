@@ -11,6 +11,7 @@
     return latest.promise;
   };
 
+  /** The document fetched from an address, with room for the lines computed from it. */
   const fetched = async (address) => {
     try {
       const answer = await fetch(address);
@@ -109,7 +110,7 @@
     const shown = indexesOf(message.shown, document.agreements.id.length);
     const arcs = arcsOf(document, shown, message);
     const circles = circlesOf(document, arcs, message.selected);
-    return { document, arcs, circles, colour: message.colour };
+    return { document, arcs, circles, colour: message.colour, focus: message.focus };
   };
 
   atlas.scene = { documentAt, sceneOf };

@@ -65,7 +65,7 @@
   /** Show the whole of a scene, beside the legend where there is room for both. */
   const fit = (map, scene, legendWidth) => {
     const { latitudes, longitudes, whole } = extentOf(scene);
-    const beside = !whole && map.getSize().x >= ROOM ? legendWidth : 0;
+    const beside = map.getSize().x >= ROOM ? legendWidth : 0;
     const margin = whole ? 0 : MARGIN;
     map.fitBounds([0, 1].map((end) => [latitudes[end], longitudes[end]]), {
       paddingTopLeft: [margin + beside, MARGIN],

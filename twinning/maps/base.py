@@ -24,6 +24,16 @@ SCRIPTS = (
     "view",
     "map",
 )
+MAP_JS = [
+    ("leaflet", f"{ASSETS}/leaflet/leaflet.js"),
+    *((f"atlas_{name}", f"{ASSETS}/atlas/{name}.js") for name in SCRIPTS),
+]
+MAP_CSS = [
+    ("leaflet_css", f"{ASSETS}/leaflet/leaflet.css"),
+    ("atlas_css", f"{ASSETS}/atlas/atlas.css"),
+]
+FULLSCREEN_JS = [("fullscreen", f"{ASSETS}/leaflet.fullscreen/Control.FullScreen.js")]
+FULLSCREEN_CSS = [("fullscreen_css", f"{ASSETS}/leaflet.fullscreen/Control.FullScreen.css")]
 CLOSEST_ZOOM = 10  # the outlines have nothing more to show
 CLOSEST_TILE_ZOOM = 18
 
@@ -46,8 +56,8 @@ class Ground(MacroElement):
 class FullscreenControl(Fullscreen):
     """The button that makes the map fill the screen, from files of our own server."""
 
-    default_js = [("fullscreen_js", f"{ASSETS}/leaflet.fullscreen/Control.FullScreen.js")]
-    default_css = [("fullscreen_css", f"{ASSETS}/leaflet.fullscreen/Control.FullScreen.css")]
+    default_js = FULLSCREEN_JS
+    default_css = FULLSCREEN_CSS
 
 
 class BaseMap(folium.Map):
@@ -58,14 +68,8 @@ class BaseMap(folium.Map):
     anew when the script of this one changes, so it holds nothing that changes between runs.
     """
 
-    default_js = [
-        ("leaflet", f"{ASSETS}/leaflet/leaflet.js"),
-        *((f"atlas_{name}", f"{ASSETS}/atlas/{name}.js") for name in SCRIPTS),
-    ]
-    default_css = [
-        ("leaflet_css", f"{ASSETS}/leaflet/leaflet.css"),
-        ("atlas_css", f"{ASSETS}/atlas/atlas.css"),
-    ]
+    default_js = MAP_JS
+    default_css = MAP_CSS
 
     def __init__(
         self, *, borders: bool = True, tiles_url: str = "", tiles_attribution: str = ""

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from twinning.atlas import Atlas
+from twinning.checks import several
 from twinning.claims import contradictory, sources_of
 from twinning.dates import spoken
 from twinning.exporting import JOINED, LABELS
@@ -75,9 +76,9 @@ def _facts(atlas: Atlas, row: dict[str, str]) -> list[tuple[str, str]]:
         _("Programme, in years"): row["programme_years"],
         _("Themes"): themes_label(atlas, row["themes"]) or _("none stated"),
         _("Signed at"): row["signed_at"],
-        _("Signatories"): row["signatories"],
-        _("Organiser"): row["organiser"],
-        _("Languages"): row["languages"],
+        _("Signatories"): "; ".join(several(row["signatories"])),
+        _("Organiser"): "; ".join(several(row["organiser"])),
+        _("Languages"): "; ".join(several(row["languages"])),
         _("Note"): row["note"],
     }
     made = (*AGREEMENTS.columns, *JOINED, *LABELS)

@@ -4,11 +4,8 @@ import re
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SPACES = re.compile(r"\s+")
-LONGEST_SHOWN = 300
 
 
 def plain(text: str) -> str:
-    """The text with every mark of Markdown made harmless, on one line, of readable length."""
-    line = _SPACES.sub(" ", text).strip()
-    short = line if len(line) <= LONGEST_SHOWN else line[: LONGEST_SHOWN - 1] + "…"
-    return _PUNCTUATION.sub(r"\\\1", short)
+    """The text on one line, with every mark of Markdown made harmless."""
+    return _PUNCTUATION.sub(r"\\\1", _SPACES.sub(" ", text).strip())

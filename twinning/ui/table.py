@@ -14,6 +14,7 @@ from twinning.ui import address
 from twinning.view import View
 
 HEIGHT = 420
+STATUS_WIDTH = 150
 
 
 def draw(view: View) -> None:
@@ -23,6 +24,7 @@ def draw(view: View) -> None:
     # Another selection is another table: a chosen row must not point into it.
     key = f"agreements {view.atlas.version} {urlencode(parameters(view.selection))}"
     ids = view.agreements["agreement_id"].tolist()
+    opened = address.opened_agreement(view.atlas)
     st.dataframe(
         agreement_rows(view),
         key=key,
@@ -30,7 +32,9 @@ def draw(view: View) -> None:
         height=HEIGHT,
         alt=_("Selected agreements"),
         selection_mode="single-row",
+        selection_default={"selection": {"rows": [ids.index(opened)] if opened in ids else []}},
         on_select=lambda: _open_chosen(ids, key),
+        column_config={_("Status"): st.column_config.TextColumn(width=STATUS_WIDTH)},
     )
     st.caption(_("Choose a row to read all about it. Click a heading to sort."))
 
@@ -53,7 +57,7 @@ def agreement_rows(view: View) -> pd.DataFrame:
             _("Signed"): agreements["signed_on"].to_numpy(),
             _("Status"): agreements["status"].map(status_label).to_numpy(),
             _("Sources"): counts.to_numpy(),
-            _("They"): np.where(disagree, _("disagree"), ""),
+            _("Sources disagree"): np.where(disagree, _("yes"), ""),
             _("Instrument"): agreements["instrument"].map(instrument_label).to_numpy(),
             _("Themes"): [themes_label(atlas, cell) for cell in agreements["themes"].tolist()],
         }

@@ -1,0 +1,1 @@
+"""How fast the dashboard is: `python -m benchmarks` measures and prints, nothing is judged."""
