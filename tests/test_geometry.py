@@ -88,6 +88,10 @@ def test_california_to_japan_passes_minus_180():
     np.testing.assert_allclose(way[-1], [35.6895, 139.69171 - 360])
 
 
+def test_longitudes_run_on_from_the_one_given():
+    np.testing.assert_allclose(great_circle(0, 190, 0, 200, 2), [[0, 190], [0, 200]], atol=1e-9)
+
+
 @pytest.mark.parametrize("place", [(51.0, 7.5), (0.0, 180.0), (90.0, 40.0)])
 def test_equal_places_give_that_place_again_and_again(place):
     np.testing.assert_allclose(great_circle(*place, *place, 4), [place] * 4, atol=1e-9)

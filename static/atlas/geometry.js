@@ -29,6 +29,7 @@
 
   /** The cosine of the angle between two unit vectors. */
   const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+
   /** The vector perpendicular to two others. */
   const cross = (a, b) => [
     a[1] * b[2] - a[2] * b[1],
@@ -90,7 +91,8 @@
       const half = (first + last) / 2;
       const middle = near(half, start[0]);
       const end = near(last, middle[0]);
-      const sag = Math.hypot(middle[0] - (start[0] + end[0]) / 2, middle[1] - (start[1] + end[1]) / 2);
+      const [straightX, straightY] = [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2];
+      const sag = Math.hypot(middle[0] - straightX, middle[1] - straightY);
       if (depth < FEWEST_HALVINGS || (sag > FLAT && depth < MOST_HALVINGS)) {
         add(first, start, half, depth + 1);
         add(half, points.slice(-2), last, depth + 1);

@@ -102,7 +102,8 @@
         circle.east += end === 0 ? eastwards : -eastwards;
       });
     }
-    return [...circles.values()].sort((one, other) => other.count - one.count || one.city - other.city);
+    const byCount = (one, other) => other.count - one.count || one.city - other.city;
+    return [...circles.values()].sort(byCount);
   };
 
   /** Everything a message shows of the document. */
@@ -110,7 +111,8 @@
     const shown = indexesOf(message.shown, document.agreements.id.length);
     const arcs = arcsOf(document, shown, message);
     const circles = circlesOf(document, arcs, message.selected);
-    return { document, arcs, circles, colour: message.colour, focus: message.focus };
+    const { colour, focus } = message;
+    return { document, arcs, circles, colour, focus };
   };
 
   atlas.scene = { documentAt, sceneOf };

@@ -66,7 +66,7 @@
   const fit = (map, scene, legendWidth) => {
     const { latitudes, longitudes, whole } = extentOf(scene);
     const beside = map.getSize().x >= ROOM ? legendWidth : 0;
-    const margin = whole ? 0 : MARGIN;
+    const margin = whole ? MARGIN / 2 : MARGIN;
     map.fitBounds([0, 1].map((end) => [latitudes[end], longitudes[end]]), {
       paddingTopLeft: [margin + beside, MARGIN],
       paddingBottomRight: [margin, MARGIN],

@@ -132,6 +132,7 @@ def _text() -> dict[str, str]:
         "agreements_other": _("{count} agreements"),
         "legend": _("Legend"),
         "legend_theme": _("Theme (first named)"),
+        "legend_focus": _("Theme (first of the chosen)"),
         "legend_status": _("Status"),
         "legend_size": _("Circle size: number of agreements"),
     }
