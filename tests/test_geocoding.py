@@ -75,10 +75,16 @@ def test_an_address_is_found_where_it_is(
             id="wrong region",
         ),
         pytest.param(
-            Address("Springfield", "US", aliases=("Спрингфилд",)),
+            Address("Springfield", "US", aliases=("Σπρίνγκφιλντ",)),
             "several places in United States have this name",
             "Springfield, Missouri",
             id="a transliteration does not tell namesakes apart",
+        ),
+        pytest.param(
+            Address("Σπρίνγκφιλντ", "US"),
+            "several places in United States have this name",
+            "Springfield, Illinois",
+            id="a name that is a transliteration",
         ),
         pytest.param(
             Address("Isfahaan", "IR"),

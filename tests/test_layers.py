@@ -12,12 +12,12 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (  # a module imports only those named before it; maps, web and ui are folders
     "__init__ schema errors language settings",
-    "dates text geometry place",
-    "charset cells shaping checks loading",
+    "dates text geometry place quoting",
+    "charset sheet cells shaping checks folder loading",
     "gazetteer_index gazetteer location namesakes lookup geocoding",
     "answers nominatim_service nominatim",
     "atlas store",
-    "labels claims incidence search selection query facets view omissions partners sentence",
+    "labels claims incidence names search selection query facets view omissions partners sentence",
     "exporting filling",
     "__main__",
     "maps",

@@ -1,16 +1,21 @@
 """The command line: check tables, fill in coordinates, build the gazetteer's index."""
 
 import argparse
+import io
+import sqlite3
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from twinning.errors import DataError
 from twinning.filling import fill
-from twinning.gazetteer import GazetteerError, index_path
-from twinning.geocoding import located_cities
+from twinning.gazetteer import GazetteerError, cache_folder, index_path
+from twinning.geocoding import Locate, by_gazetteer, in_turn, located_cities
 from twinning.language import _, ngettext
 from twinning.loading import load
+from twinning.nominatim import configured_locator
+from twinning.nominatim_service import NominatimError
 from twinning.settings import data_folder
 
 
@@ -26,12 +31,13 @@ def parser() -> argparse.ArgumentParser:
         "--nominatim",
         action="store_true",
         help=_(
-            "ask the Nominatim server of TWINNING_NOMINATIM_URL where the gazetteer is at a loss"
+            "where the gazetteer is at a loss, ask the Nominatim server that the environment "
+            "variables TWINNING_NOMINATIM_… describe"
         ),
     )
     for with_folder in (checking, geocoding):
         with_folder.add_argument(
-            "folder", nargs="?", type=Path, default=None, help=_("default: the dashboard's folder")
+            "folder", nargs="?", type=Path, help=_("default: the dashboard's folder")
         )
     building = command.add_parser("gazetteer", help=_("build the index of place names, once"))
     building.set_defaults(run=gazetteer)
@@ -41,22 +47,26 @@ def parser() -> argparse.ArgumentParser:
 def check(arguments: argparse.Namespace) -> int:
     """Print every problem; 1 when there is any."""
     folder = arguments.folder or data_folder()
-    tables = load(folder)
-    for problem in tables.problems:
+    try:
+        problems = load(folder).problems
+    except DataError as error:
+        problems = error.problems
+    for problem in problems:
         print(problem)
-    count = len(tables.problems)
-    if not count:
+    if not problems:
         print(_("No problems in {folder}.").format(folder=folder))
         return 0
-    print(
-        ngettext("{count} problem", "{count} problems", count).format(count=count), file=sys.stderr
-    )
+    found = ngettext("{count} problem", "{count} problems", len(problems))
+    print(found.format(count=len(problems)), file=sys.stderr)
     return 1
 
 
 def geocode(arguments: argparse.Namespace) -> int:
     """Fill blank coordinates and print what could not be located; 1 when there is any."""
-    filling = fill(arguments.folder or data_folder(), located_cities)
+    locate: Locate = by_gazetteer
+    if arguments.nominatim:
+        locate = in_turn(by_gazetteer, configured_locator().locate)
+    filling = fill(arguments.folder or data_folder(), partial(located_cities, locate=locate))
     for party in filling.unlocated:
         print(party)
     located = ngettext("{count} city located", "{count} cities located", filling.located)
@@ -76,12 +86,20 @@ def gazetteer(_arguments: argparse.Namespace) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; what stops it is told in plain words, with exit code 1."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal may lack letters of the names
+        sys.stdout.reconfigure(errors="backslashreplace")
     chosen = parser().parse_args(arguments)
     try:
         return int(chosen.run(chosen))
-    except (DataError, GazetteerError) as error:
-        print(error, file=sys.stderr)
-        return 1
+    except (DataError, GazetteerError, NominatimError) as error:
+        reason = str(error)
+    except OSError as error:
+        reason = f"{error.filename}: {error.strerror}"
+    except sqlite3.Error as error:
+        advice = _("What is kept in {folder} cannot be used: {error}")
+        reason = advice.format(folder=cache_folder(), error=error)
+    print(reason, file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

@@ -4,25 +4,31 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from twinning.cells import degrees
 from twinning.checks import several
 from twinning.errors import Problem
-from twinning.loading import Tables, tables
+from twinning.loading import tables
 from twinning.location import Unlocated
 from twinning.schema import DRAWN_LEVELS
 
 Locate = Callable[[pd.DataFrame], tuple[pd.DataFrame, tuple[Unlocated, ...]]]
+Mask = NDArray[np.bool_]
+Positions = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
 class Atlas:
-    """All there is to show.  Frames come as lazy copies: whatever is done to one, no other sees.
+    """All there is to show.
 
-    `version` is the hash of the tables it was made of.
+    `version` is the hash of the tables it was made of.  Frames come as lazy copies: whatever is
+    done to one, no other reader sees; arrays are read-only.
     """
 
     version: str
@@ -54,25 +60,25 @@ class Atlas:
         return self._sources.copy(deep=False)
 
     @cached_property
-    def parties(self) -> np.ndarray:
+    def parties(self) -> Positions:
         """The positions in `cities` of both parties of each agreement, shape (agreements, 2)."""
         columns = [
             self._cities.index.get_indexer(pd.Index(self._agreements[party]))
             for party in ("city_a", "city_b")
         ]
-        return np.column_stack(columns)
+        return _read_only(np.column_stack(columns))
 
     @cached_property
-    def drawable(self) -> np.ndarray:
-        """Which agreements join two located places that are points on a map."""
+    def drawable(self) -> Mask:
+        """Which agreements join two located places that are points on a map, as a mask."""
         located = self._cities["latitude"].notna() & self._cities["level"].isin(DRAWN_LEVELS)
-        return np.asarray(located.to_numpy()[self.parties].all(axis=1))
+        return _read_only(np.all(located.to_numpy()[self.parties], axis=1))
 
     @cached_property
     def group_of(self) -> Mapping[str, str]:
         """Each theme's group: its parent, or itself when it has none."""
         parents = self._themes["parent"].items()
-        return {str(theme): parent or str(theme) for theme, parent in parents}
+        return MappingProxyType({str(theme): parent or str(theme) for theme, parent in parents})
 
 
 def version_of(contents: Mapping[str, bytes]) -> str:
@@ -89,15 +95,11 @@ def build(contents: Mapping[str, bytes], locate: Locate) -> Atlas:
 
     Raises DataError when the tables cannot be used at all.
     """
-    return joined(tables(contents), version_of(contents), locate)
-
-
-def joined(checked: Tables, version: str, locate: Locate) -> Atlas:
-    """The atlas of checked tables."""
+    checked = tables(contents)
     cities, unlocated = locate(positioned(checked.cities.set_index("city_id")))
     agreements = checked.agreements.reset_index(drop=True)
     return Atlas(
-        version=version,
+        version=version_of(contents),
         problems=checked.problems,
         unlocated=unlocated,
         _cities=cities,
@@ -124,10 +126,14 @@ def _ordered(themes: pd.DataFrame, agreements: pd.DataFrame) -> pd.DataFrame:
     """Parents each followed by their children; without themes.csv, the themes that are used."""
     if themes.empty:
         used = sorted({t for cell in agreements["themes"].unique() for t in several(cell)})
-        return pd.DataFrame(
-            "", index=pd.Index(used, name="theme_id"), columns=themes.columns.drop("theme_id")
-        )
+        index = pd.Index(used, name="theme_id", dtype="str")
+        return pd.DataFrame("", index, themes.columns.drop("theme_id"), dtype="str")
     known = themes.set_index("theme_id")
     roots = known.index[known["parent"] == ""]
     order = [t for root in roots for t in (root, *known.index[known["parent"] == root])]
     return known.loc[order]
+
+
+def _read_only(array: NDArray[Any]) -> NDArray[Any]:
+    array.flags.writeable = False
+    return array

@@ -1,12 +1,12 @@
 """What makes a row unusable: bad cells, and what the rows say of each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from twinning import dates
-from twinning.cells import check_cells, fails, where
+from twinning.cells import Fault, check_cells, fails, problems
 from twinning.errors import Problem
 from twinning.language import _
 from twinning.schema import AGREEMENTS, CITIES, SOURCES, THEMES, TableSchema
@@ -19,34 +19,33 @@ Found = Iterator[Problem]
 class _Target:
     """What another table may refer to: every id it holds, and those of its sound rows."""
 
-    schema: TableSchema
+    file: str
     known: frozenset[str]
     usable: frozenset[str]
 
+    def refusal(self, value: str) -> str:
+        """Why `value` cannot be referred to; empty when it can."""
+        if value in self.usable:
+            return ""
+        reason = _("was set aside in {file}") if value in self.known else _("is not in {file}")
+        return reason.format(file=self.file)
 
-def check(rows: Mapping[str, Rows], *, themes_known: bool) -> list[Problem]:
+
+def check(rows: Mapping[str, Rows]) -> list[Problem]:
     """Every problem in the four tables, given by file name and indexed by line.
 
-    `themes_known` is false when there is no themes.csv: then any theme will do.
+    Where the table of themes has no rows any theme will do.
     """
     cities, agreements = rows[CITIES.file], rows[AGREEMENTS.file]
     themes, sources = rows[THEMES.file], rows[SOURCES.file]
     of_cities = list(check_cells(cities, CITIES))
-    of_themes = [*check_cells(themes, THEMES), *_parents(themes)]
-    of_agreements = [
-        *check_cells(agreements, AGREEMENTS),
-        *_parties(agreements, _target(CITIES, cities, of_cities)),
-        *_ends(agreements),
-    ]
-    if themes_known:
-        of_agreements += _themes(agreements, _target(THEMES, themes, of_themes))
-    of_agreements += _repeated_pairs(_left(agreements, of_agreements))
+    of_themes = _of_themes(themes)
+    parties = _target(CITIES, cities, of_cities)
+    of_agreements = _of_agreements(agreements, parties, _target(THEMES, themes, of_themes))
     said_of = _target(AGREEMENTS, agreements, of_agreements)
-    of_sources = [
-        *check_cells(sources, SOURCES),
-        *_references(sources, SOURCES, "agreement_id", said_of),
-    ]
-    return [*of_cities, *of_agreements, *of_themes, *of_sources]
+    of_sources = check_cells(sources, SOURCES)
+    dangling = _references(sources, SOURCES, "agreement_id", said_of)
+    return [*of_cities, *of_agreements, *of_themes, *of_sources, *dangling]
 
 
 def several(cell: str) -> list[str]:
@@ -54,48 +53,52 @@ def several(cell: str) -> list[str]:
     return list(dict.fromkeys(part.strip() for part in cell.split(";") if part.strip()))
 
 
-def _left(rows: Rows, problems: list[Problem]) -> Rows:
-    return rows[~rows.index.isin({problem.line for problem in problems})]
+def _of_themes(rows: Rows) -> list[Problem]:
+    found = list(check_cells(rows, THEMES))
+    left, themes = _left(rows, found), _target(THEMES, rows, found)
+    roots = frozenset(left.loc[left["parent"] == "", "theme_id"].tolist())
+
+    def why(parent: str) -> str:
+        return themes.refusal(parent) or _("has a parent itself")
+
+    bad = fails(rows["parent"], roots.__contains__)
+    return [*found, *problems(rows, THEMES, Fault("parent", bad, why))]
 
 
-def _target(schema: TableSchema, rows: Rows, problems: list[Problem]) -> _Target:
-    usable = _left(rows, problems)[schema.key]
-    return _Target(schema, frozenset(rows[schema.key].tolist()), frozenset(usable.tolist()))
+def _of_agreements(rows: Rows, cities: _Target, themes: _Target) -> list[Problem]:
+    alone = (rows["city_a"] == rows["city_b"]) & (rows["city_a"] != "")
+    found = [
+        *check_cells(rows, AGREEMENTS),
+        *_references(rows, AGREEMENTS, "city_a", cities),
+        *_references(rows, AGREEMENTS, "city_b", cities),
+        *problems(rows, AGREEMENTS, Fault("city_b", alone, _("is twinned with itself"))),
+        *_ends(rows),
+        *(_unknown_themes(rows, themes) if themes.known else ()),
+    ]
+    return [*found, *_repeated_pairs(_left(rows, found))]
 
 
-def _verdict(value: str, target: _Target) -> str:
-    """Why `value` cannot be referred to; empty when it can."""
-    if value in target.usable:
-        return ""
-    reason = _("was set aside in {file}") if value in target.known else _("is not in {file}")
-    return reason.format(file=target.schema.file)
+def _left(rows: Rows, found: Sequence[Problem]) -> Rows:
+    """The rows without problems."""
+    return rows[~rows.index.isin({problem.line for problem in found})]
+
+
+def _target(schema: TableSchema, rows: Rows, found: Sequence[Problem]) -> _Target:
+    usable = _left(rows, found)[schema.key]
+    return _Target(schema.file, frozenset(rows[schema.key].tolist()), frozenset(usable.tolist()))
 
 
 def _references(rows: Rows, schema: TableSchema, column: str, target: _Target) -> Found:
     bad = fails(rows[column], target.usable.__contains__)
-    for line, value in rows.loc[bad, column].items():
-        yield Problem(schema.file, int(str(line)), column, value, _verdict(value, target))
+    return problems(rows, schema, Fault(column, bad, target.refusal))
 
 
-def _parties(rows: Rows, cities: _Target) -> Found:
-    for column in ("city_a", "city_b"):
-        yield from _references(rows, AGREEMENTS, column, cities)
-    alone = (rows["city_a"] == rows["city_b"]) & (rows["city_a"] != "")
-    yield from where(rows, AGREEMENTS, "city_b", alone, _("is twinned with itself"))
-
-
-def _themes(rows: Rows, themes: _Target) -> Found:
-    for line, cell in rows.loc[rows["themes"] != "", "themes"].items():
+def _unknown_themes(rows: Rows, themes: _Target) -> Found:
+    bad = fails(rows["themes"], lambda cell: themes.usable.issuperset(several(cell)))
+    for line, cell in rows.loc[bad, ["themes"]].itertuples():
         for theme in several(cell):
-            if theme not in themes.usable:
-                reason = _verdict(theme, themes)
-                yield Problem(AGREEMENTS.file, int(str(line)), "themes", theme, reason)
-
-
-def _parents(rows: Rows) -> Found:
-    roots = frozenset(rows.loc[rows["parent"] == "", "theme_id"])
-    bad = fails(rows["parent"], roots.__contains__)
-    yield from where(rows, THEMES, "parent", bad, _("is not a theme without a parent of its own"))
+            if why := themes.refusal(theme):
+                yield Problem(AGREEMENTS.file, line, "themes", theme, why)
 
 
 def _ends(rows: Rows) -> Found:

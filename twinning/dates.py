@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
-from twinning.language import LOCALE
+from twinning.language import LOCALE, N_
 
-EXPECTED = "is not a date like 2025-04-09, 2025-04, 2025 or 2003-03-21/2004-03-19"
+EXPECTED = N_("is not a date like 2025-04-09, 2025-04, 2025 or 2003-03-21/2004-03-19")
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-_SKELETONS = {"day": "long", "month": "MMMM y", "year": "y"}
+_FORMATS = {"day": "long", "month": "MMMM y", "year": "y"}
 
 
 @dataclass(frozen=True)
@@ -46,14 +46,13 @@ def _partial(text: str) -> Span:
     found = _PARTIAL.fullmatch(text)
     if not found:
         raise ValueError(f"{text!r} {EXPECTED}")
-    year, month, day = (int(part) if part else None for part in found.groups())
-    assert year is not None  # the first group is not optional
-    if month is None:
-        return Span(date(year, 1, 1), date(year, 12, 31), "year")
-    if day is None:
-        first = date(year, month, 1)
-        return Span(first, first.replace(day=monthrange(year, month)[1]), "month")
-    return Span(date(year, month, day), date(year, month, day), "day")
+    year, month, day = found.groups()
+    first = date(int(year), int(month or 1), int(day or 1))
+    if day:
+        return Span(first, first, "day")
+    if month:
+        return Span(first, first.replace(day=monthrange(first.year, first.month)[1]), "month")
+    return Span(first, first.replace(month=12, day=31), "year")
 
 
 def is_date(text: str) -> bool:
@@ -79,4 +78,4 @@ def spoken(text: str) -> str:
 
 def _spoken_partial(text: str) -> str:
     part = _partial(text)
-    return format_date(part.first, format=_SKELETONS[part.precision], locale=LOCALE)
+    return format_date(part.first, format=_FORMATS[part.precision], locale=LOCALE)

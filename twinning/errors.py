@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 SHOWN_CHARACTERS = 80
+_JOINERS = "\u200c\u200d"  # not printable for Python, but part of the spelling of Persian
 
 
 @dataclass(frozen=True)
 class Problem:
     """One fault: where it stands, what was found, what was expected instead.
 
-    `line` is the line of the file on which the row begins (the header is line 1), 0 for the
+    `line` is the line of the file on which the row begins (the first is line 1), 0 for the
     file as a whole; `column` is empty when the whole row is at fault.
     """
 
@@ -20,9 +21,14 @@ class Problem:
     value: str
     expected: str
 
+    @classmethod
+    def whole(cls, file: str, expected: str) -> "Problem":
+        """A fault of the file as a whole."""
+        return cls(file, 0, "", "", expected)
+
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file
-        found = f"{self.column} {shown(self.value)} " if self.column else ""
+        found = f"{readable(self.column)} {shown(self.value)} " if self.column else ""
         return f"{where}: {found}{self.expected}"
 
 
@@ -35,13 +41,20 @@ class DataError(ValueError):
 
 
 def shown(value: str) -> str:
-    """`value` in quotes, unprintable characters escaped, cut to a readable length.
+    """`value` in quotes and readable.
 
     >>> shown("atlantis"), shown("")
     ("'atlantis'", '(empty)')
     """
-    if not value:
-        return "(empty)"
-    short = value if len(value) <= SHOWN_CHARACTERS else value[: SHOWN_CHARACTERS - 1] + "…"
-    escaped = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in short)
-    return f"'{''.join(escaped)}'"
+    return f"'{readable(value)}'" if value else "(empty)"
+
+
+def readable(text: str) -> str:
+    """`text` with unprintable characters escaped, cut to a readable length."""
+    short = text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
+    return "".join(
+        character
+        if character.isprintable() or character in _JOINERS
+        else character.encode("unicode_escape").decode()
+        for character in short
+    )

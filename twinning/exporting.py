@@ -1,17 +1,18 @@
 """The one writer of CSV: exactly the selected agreements, with their cities joined in."""
 
-import csv
-import io
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from twinning.atlas import Atlas
+from twinning.atlas import Atlas, Mask
 from twinning.labels import instrument_label, status_label, themes_label
 from twinning.language import country_name
+from twinning.quoting import guarded, quoted
+from twinning.schema import AGREEMENTS
 
 PROFILES = ("machine", "spreadsheet")
 PARTIES = ("city_a", "city_b")
@@ -24,67 +25,58 @@ LABELS = (
     "instrument_label",
     "themes_label",
 )
+MADE_FROM = {
+    made: next(column for column in AGREEMENTS.columns if made.startswith(f"{column}_"))
+    for made in (*JOINED, *LABELS)
+}
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-# A spreadsheet runs a cell that begins like this, unless it is a plain number.
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
 
-Column = list[str]
+Column = Sequence[str]
 
 
-def export_csv(atlas: Atlas, mask: np.ndarray, profile: str) -> bytes:
+def export_csv(atlas: Atlas, mask: Mask, profile: str) -> bytes:
     """The masked agreements as a CSV file that `loading` reads back.
 
     "machine" is RFC 4180 in UTF-8 without a byte order mark; "spreadsheet" has the mark, labels
     beside the ids, and a guarding apostrophe before any cell that would run as a formula.
     """
     agreements = atlas.agreements[mask]
+    joined = _joined(atlas, mask)
     if profile == "machine":
-        return _written(_columns(agreements, _joined(atlas, mask)))
-    columns = _columns(agreements, _joined(atlas, mask) | _labels(atlas, mask, agreements))
-    guarded = {_guarded(n): [_guarded(cell) for cell in cells] for n, cells in columns.items()}
-    return BYTE_ORDER_MARK + _written(guarded)
+        return _written(_columns(agreements, joined))
+    columns = _columns(agreements, joined | _labels(atlas, agreements, joined))
+    return BYTE_ORDER_MARK + _written(columns, guarded)
 
 
-def csv_text(rows: Iterable[Sequence[str]], *, separator: str = ",", line_end: str = "\r\n") -> str:
-    """Rows of cells as the text of a CSV file, quoted only where that is needed."""
-    text = io.StringIO(newline="")
-    csv.writer(text, delimiter=separator, lineterminator=line_end).writerows(rows)
-    return text.getvalue()
+def _written(columns: Mapping[str, Column], guard: Callable[[Column], Column] = list) -> bytes:
+    written = (quoted(guard([name, *cells])) for name, cells in columns.items())
+    rows = map(",".join, zip(*written, strict=True))
+    return "".join(f"{row}\r\n" for row in rows).encode()
 
 
-def _written(columns: dict[str, Column]) -> bytes:
-    return csv_text([list(columns), *zip(*columns.values(), strict=True)]).encode()
-
-
-def _columns(agreements: pd.DataFrame, made: dict[str, Column]) -> dict[str, Column]:
+def _columns(agreements: pd.DataFrame, made: Mapping[str, Column]) -> dict[str, Column]:
     """The table's own columns, each followed by those made from it.
 
     What an earlier export had made is left out, so that exporting its reading changes nothing.
     """
     columns: dict[str, Column] = {}
-    for name in agreements.columns.difference([*JOINED, *LABELS], sort=False):
+    for name in agreements.columns.difference(list(MADE_FROM), sort=False):
         columns[name] = agreements[name].tolist()
-        columns |= {key: cells for key, cells in made.items() if _origin(key) == name}
+        columns |= {key: cells for key, cells in made.items() if MADE_FROM[key] == name}
     return columns
 
 
-def _origin(made: str) -> str:
-    """The column of the table that a joined or label column stands behind."""
-    party = next((party for party in PARTIES if made.startswith(f"{party}_")), None)
-    return party or made.removesuffix("_label")
-
-
-def _joined(atlas: Atlas, mask: np.ndarray) -> dict[str, Column]:
-    columns = {column: _cells(atlas.cities[column]) for column in CITY_COLUMNS}
+def _joined(atlas: Atlas, mask: Mask) -> dict[str, Column]:
+    """Name, country, latitude and longitude of both parties."""
+    cities = {column: _cells(atlas.cities[column]) for column in CITY_COLUMNS}
     return {
         f"{party}_{column}": cells[positions].tolist()
         for party, positions in zip(PARTIES, atlas.parties[mask].T, strict=True)
-        for column, cells in columns.items()
+        for column, cells in cities.items()
     }
 
 
-def _cells(column: "pd.Series[Any]") -> np.ndarray:
+def _cells(column: "pd.Series[Any]") -> NDArray[np.object_]:
     """The cells as text: numbers in full, those not known empty."""
     cells = column.tolist()
     if column.dtype == np.float64:
@@ -92,17 +84,20 @@ def _cells(column: "pd.Series[Any]") -> np.ndarray:
     return np.array(cells, dtype=object)
 
 
-def _labels(atlas: Atlas, mask: np.ndarray, agreements: pd.DataFrame) -> dict[str, Column]:
-    countries = _cells(atlas.cities["country"].map(country_name))
-    parties = zip(PARTIES, atlas.parties[mask].T, strict=True)
+def _labels(
+    atlas: Atlas, agreements: pd.DataFrame, joined: Mapping[str, Column]
+) -> dict[str, Column]:
+    """What the ids and codes mean, in words."""
+    countries = {f"{party}_country_label": joined[f"{party}_country"] for party in PARTIES}
     return {
-        **{f"{party}_country_label": countries[places].tolist() for party, places in parties},
-        "status_label": agreements["status"].map(status_label).tolist(),
-        "instrument_label": agreements["instrument"].map(instrument_label).tolist(),
-        "themes_label": agreements["themes"].map(lambda cell: themes_label(atlas, cell)).tolist(),
+        **{label: _each(country_name, codes) for label, codes in countries.items()},
+        "status_label": _each(status_label, agreements["status"].tolist()),
+        "instrument_label": _each(instrument_label, agreements["instrument"].tolist()),
+        "themes_label": _each(partial(themes_label, atlas), agreements["themes"].tolist()),
     }
 
 
-def _guarded(cell: str) -> str:
-    harmless = not _FORMULA.match(cell) or _NUMBER.fullmatch(cell)
-    return cell if harmless else f"'{cell}"
+def _each(label: Callable[[str], str], cells: Column) -> Column:
+    """The label of every cell; each distinct one is worked out once."""
+    labels = {cell: label(cell) for cell in set(cells)}
+    return [labels[cell] for cell in cells]

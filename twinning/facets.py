@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from twinning.atlas import Atlas
+from twinning.atlas import Atlas, Mask
 from twinning.incidence import incidences, years
 from twinning.search import found_cities
 from twinning.selection import FACETS, Selection
@@ -20,12 +20,12 @@ class Facets:
     `undated` is how many undated agreements the other filters leave.
     """
 
-    mask: np.ndarray
+    mask: Mask
     counts: Mapping[str, "pd.Series[int]"]
     undated: int
 
 
-def mask(atlas: Atlas, selection: Selection) -> np.ndarray:
+def mask(atlas: Atlas, selection: Selection) -> Mask:
     """Which agreements meet every filter, as a mask; no facet is counted."""
     return _all(atlas, _masks(atlas, selection))
 
@@ -41,7 +41,7 @@ def facets(atlas: Atlas, selection: Selection) -> Facets:
     return Facets(_all(atlas, masks), counts, int(undated.sum()))
 
 
-def _all(atlas: Atlas, masks: Mapping[str, np.ndarray], but: str = "") -> np.ndarray:
+def _all(atlas: Atlas, masks: Mapping[str, Mask], but: str = "") -> Mask:
     together = np.ones(len(atlas.agreements), dtype=bool)
     for name, kept in masks.items():
         if name != but:
@@ -49,7 +49,7 @@ def _all(atlas: Atlas, masks: Mapping[str, np.ndarray], but: str = "") -> np.nda
     return together
 
 
-def _masks(atlas: Atlas, selection: Selection) -> dict[str, np.ndarray]:
+def _masks(atlas: Atlas, selection: Selection) -> dict[str, Mask]:
     """One mask for each filter in use."""
     masks = {
         facet: incidences(atlas)[facet].having(getattr(selection, facet))

@@ -1,20 +1,31 @@
 """cities.csv with its blank coordinates filled in, written back as it was otherwise."""
 
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 
 from twinning.atlas import Locate, positioned
 from twinning.errors import DataError, Problem
-from twinning.exporting import csv_text
+from twinning.folder import read
 from twinning.language import _
-from twinning.loading import Sheet, load, sheet
+from twinning.loading import parsed, tables
 from twinning.location import Unlocated
-from twinning.schema import CITIES
-from twinning.shaping import column_name
+from twinning.quoting import quoted
+from twinning.schema import CITIES, DRAWN_LEVELS
+from twinning.shaping import column_names
+from twinning.sheet import Row, Sheet
 
-FILLED = ("latitude", "longitude", "location_method", "location_confidence")
+COORDINATES = ["latitude", "longitude"]
+FILLED = [*COORDINATES, "location_method", "location_confidence"]
+
+Place = dict[str, str]
+"""What fills the cells of a city, by column."""
 
 
 @dataclass(frozen=True)
@@ -28,57 +39,74 @@ class Filling:
 def fill(folder: Path, locate: Locate) -> Filling:
     """Locate the cities of `folder` without coordinates and write cities.csv back, in one step.
 
-    Rows that are set aside stay as they are, and so do encoding, separator and column order.
-    Raises DataError when the tables cannot be used.
+    Provinces and countries are no points and stay blank.  A line on which nothing is filled in
+    stays as it is, unless columns must be added; rows that are set aside stay set aside.
+    Raises DataError when the tables cannot be used, or cities.csv cannot be written as it was.
     """
-    cities = load(folder).cities
-    blank = cities[(cities["latitude"] == "") & (cities["longitude"] == "")]
+    contents = read(folder)
+    cities = tables(contents).cities
+    blank = cities[(cities[COORDINATES] == "").all(axis=1) & cities["level"].isin(DRAWN_LEVELS)]
     located, unlocated = locate(positioned(blank.set_index("city_id")))
     found = located[located["latitude"].notna()]
     if len(found):
-        path = folder / CITIES.file
-        filled = _filled(sheet(path.read_bytes(), CITIES), found.set_index(_lines(blank, found)))
-        _replace(path, filled)
+        decimal = "," if cities["latitude"].str.contains(",").any() else "."
+        lines = dict(zip(blank["city_id"], blank.index.tolist(), strict=True))
+        places = {lines[city_id]: place for city_id, place in _places(found, decimal)}
+        before = contents[CITIES.file]
+        _replace(folder / CITIES.file, before, _filled(before, places))
     return Filling(len(found), unlocated)
 
 
-def _lines(blank: pd.DataFrame, found: pd.DataFrame) -> pd.Index:
-    """The lines of the file on which the found cities stand."""
-    return blank.index[blank["city_id"].isin(found.index)]
+def _places(found: pd.DataFrame, decimal: str) -> Iterator[tuple[str, Place]]:
+    columns = [*FILLED, "geonames_id"]
+    for city_id, *facts in found[columns].itertuples(name=None):
+        place = dict(zip(columns, map(str, facts), strict=True))
+        degrees = {column: place[column].replace(".", decimal) for column in COORDINATES}
+        yield city_id, place | degrees
 
 
-def _filled(cities: Sheet, found: pd.DataFrame) -> bytes:
-    _line, header = cities.records[0]
-    names = [column_name(cell, CITIES) for cell in header]
+def _filled(content: bytes, places: Mapping[int, Place]) -> bytes:
+    """The file with places filled into the rows that begin on the lines given."""
+    cities = parsed(content, CITIES)
+    if not cities.charset.keeps(content):
+        advice = _("cannot be written back as {encoding} without loss: save it as UTF-8 first")
+        why = advice.format(encoding=cities.charset.encoding)
+        raise DataError([Problem.whole(CITIES.file, why)])
+    header, *rows = cities.rows
+    names = column_names(header.cells, CITIES)
     added = [column for column in FILLED if column not in names]
-    filled = [
-        _row(cells + [""] * len(added), names + added, line, found)
-        for line, cells in cities.records[1:]
-    ]
-    text = csv_text([header + added, *filled], separator=cities.separator, line_end=cities.line_end)
-    return _encoded(text, cities.encoding)
+    texts = {row.line: _extended(row, [""] * len(added), cities) for row in rows}
+    texts[header.line] = _extended(header, added, cities)
+    for row in rows:
+        if row.line in places:
+            texts[row.line] = _rewritten(row, [*names, *added], places[row.line], cities)
+    return cities.with_texts(texts)
 
 
-def _row(cells: list[str], names: list[str], line: int, found: pd.DataFrame) -> list[str]:
-    """The row with its place filled in, its GeoNames id included if there is a column for it."""
-    if line not in found.index or len(cells) != len(names):
-        return cells
-    filled = {column: str(found.at[line, column]) for column in (*FILLED, "geonames_id")}
-    return [filled.get(name, cell) for name, cell in zip(names, cells, strict=True)]
+def _extended(row: Row, cells: Sequence[str], cities: Sheet) -> str:
+    """The row's own text with cells behind it."""
+    text, _line_end = cities.text(row)
+    return cities.separator.join([text, *cells])
 
 
-def _encoded(text: str, encoding: str) -> bytes:
-    try:
-        return text.encode(encoding)
-    except UnicodeEncodeError as error:
-        advice = _("cannot be written back as {encoding}: save it as UTF-8 first")
-        whole = Problem(CITIES.file, 0, "", "", advice.format(encoding=encoding))
-        raise DataError([whole]) from error
+def _rewritten(row: Row, names: Sequence[str], place: Place, cities: Sheet) -> str:
+    """The row as a text with the place in its columns, those without a cell so far included."""
+    cells = zip_longest(names, row.cells[: len(names)], fillvalue="")
+    filled = [place.get(name, cell) for name, cell in cells]
+    return cities.separator.join(quoted(filled, cities.separator))
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, before: bytes, after: bytes) -> None:
     """Whoever reads meanwhile sees the old file or the new one, never half of one."""
-    new = path.with_name(f".{path.name}.new")
-    new.write_bytes(content)
-    new.chmod(path.stat().st_mode)
-    new.replace(path)
+    target = path.resolve()
+    with TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as folder:
+        draft = Path(folder) / target.name
+        with draft.open("wb") as file:
+            file.write(after)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(target, draft)
+        if target.read_bytes() != before:
+            why = _("was changed by someone else meanwhile and is left as it is now: try again")
+            raise DataError([Problem.whole(CITIES.file, why)])
+        draft.replace(target)

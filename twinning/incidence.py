@@ -6,10 +6,13 @@ from functools import lru_cache
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from twinning import dates
-from twinning.atlas import Atlas
+from twinning.atlas import Atlas, Mask, Positions
 from twinning.checks import several
+
+FIRST_YEAR, LAST_YEAR = 1, 9999
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,18 +23,18 @@ class Incidence:
     """
 
     values: pd.Index
-    rows: np.ndarray
-    codes: np.ndarray
+    rows: Positions
+    codes: Positions
     agreements: int
 
-    def having(self, chosen: Iterable[str]) -> np.ndarray:
+    def having(self, chosen: Iterable[str]) -> Mask:
         """Which agreements have any of the chosen values, as a mask."""
-        places = self.values.get_indexer(pd.Index(list(chosen), dtype="str"))
+        wanted = self.values.isin(list(chosen))
         mask = np.zeros(self.agreements, dtype=bool)
-        mask[self.rows[np.isin(self.codes, places)]] = True
+        mask[self.rows[wanted[self.codes]]] = True
         return mask
 
-    def counts(self, mask: np.ndarray) -> np.ndarray:
+    def counts(self, mask: Mask) -> Positions:
         """How many of the masked agreements have each value."""
         return np.bincount(self.codes[mask[self.rows]], minlength=len(self.values))
 
@@ -40,38 +43,28 @@ class Incidence:
 class Years:
     """The first and last year each agreement's signing date can mean; 0 when undated."""
 
-    first: np.ndarray
-    last: np.ndarray
+    first: NDArray[np.int16]
+    last: NDArray[np.int16]
 
     @property
-    def undated(self) -> np.ndarray:
+    def undated(self) -> Mask:
         """Which agreements have no signing date, as a mask."""
         return np.asarray(self.first == 0)
 
-    def within(self, start: int | None, end: int | None) -> np.ndarray:
+    def within(self, start: int | None, end: int | None) -> Mask:
         """Which dates touch the years from `start` to `end`, both inclusive, None for open."""
-        begun = np.ones(len(self.first), dtype=bool) if end is None else self.first <= end
-        open_then = np.ones(len(self.last), dtype=bool) if start is None else self.last >= start
-        return np.asarray(~self.undated & begun & open_then)
+        return np.asarray((self.last >= (start or FIRST_YEAR)) & (self.first <= (end or LAST_YEAR)))
 
 
 @lru_cache(maxsize=2)
 def incidences(atlas: Atlas) -> Mapping[str, Incidence]:
     """The incidence of each facet; a theme's agreements count for its parent as well."""
-    cities, agreements = atlas.cities, atlas.agreements
-    positions = np.arange(len(agreements))
-    twice = np.repeat(positions, 2)
-    country_codes, countries = pd.factorize(cities["country"], sort=True)
-    parties = atlas.parties.reshape(-1)
     return {
-        "country": _unique(pd.Index(countries), twice, country_codes[parties], len(agreements)),
-        "city": _unique(cities.index, twice, parties, len(agreements)),
+        "country": _countries(atlas),
+        "city": _cities(atlas),
         "theme": _themes(atlas),
-        **{
-            facet: _unique(pd.Index(values), positions, codes, len(agreements))
-            for facet in ("status", "instrument")
-            for codes, values in [pd.factorize(agreements[facet], sort=True)]
-        },
+        "status": _column(atlas, "status"),
+        "instrument": _column(atlas, "instrument"),
     }
 
 
@@ -84,24 +77,38 @@ def years(atlas: Atlas) -> Years:
     return Years(np.array(first, dtype=np.int16), np.array(last, dtype=np.int16))
 
 
-def _unique(values: pd.Index, rows: np.ndarray, codes: np.ndarray, count: int) -> Incidence:
-    """Both cities of an agreement may lie in one country: that is one pair, not two."""
-    pairs = np.unique(rows.astype(np.int64) * max(len(values), 1) + codes)
-    rows, codes = np.divmod(pairs, max(len(values), 1))
-    return Incidence(values, rows, codes, count)
+def _countries(atlas: Atlas) -> Incidence:
+    codes, values = pd.factorize(atlas.cities["country"], sort=True)
+    of_parties = codes[atlas.parties]
+    rows = np.arange(len(of_parties))
+    abroad = of_parties[:, 0] != of_parties[:, 1]  # within one country it counts once
+    return Incidence(
+        pd.Index(values),
+        np.concatenate([rows, rows[abroad]]),
+        np.concatenate([of_parties[:, 0], of_parties[abroad, 1]]),
+        len(rows),
+    )
+
+
+def _cities(atlas: Atlas) -> Incidence:
+    count = len(atlas.parties)
+    return Incidence(
+        atlas.cities.index, np.repeat(np.arange(count), 2), atlas.parties.reshape(-1), count
+    )
+
+
+def _column(atlas: Atlas, column: str) -> Incidence:
+    codes, values = pd.factorize(atlas.agreements[column], sort=True)
+    return Incidence(pd.Index(values), np.arange(len(codes)), codes, len(codes))
 
 
 def _themes(atlas: Atlas) -> Incidence:
-    values, group_of = atlas.themes.index, atlas.group_of
+    cells, values = atlas.agreements["themes"].tolist(), atlas.themes.index
     place = {theme: position for position, theme in enumerate(values)}
     reached = {
-        cell: {place[t] for theme in several(cell) for t in (theme, group_of[theme])}
-        for cell in atlas.agreements["themes"].unique()
+        cell: {place[t] for theme in several(cell) for t in (theme, atlas.group_of[theme])}
+        for cell in set(cells)
     }
-    pairs = [
-        (row, code)
-        for row, cell in enumerate(atlas.agreements["themes"].tolist())
-        for code in reached[cell]
-    ]
+    pairs = [(row, code) for row, cell in enumerate(cells) for code in reached[cell]]
     rows, codes = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-    return _unique(values, rows, codes, len(atlas.agreements))
+    return Incidence(values, rows, codes, len(cells))

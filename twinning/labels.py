@@ -1,5 +1,8 @@
 """Ids → the words readers see."""
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from twinning.atlas import Atlas
 from twinning.checks import several
 from twinning.language import N_, _, country_name
@@ -45,17 +48,27 @@ def level_label(level: str) -> str:
 
 def theme_label(atlas: Atlas, theme: str) -> str:
     """The theme's label, or its id made readable when the table gives none."""
-    themes = atlas.themes
-    label = themes["label"].get(theme, "")
-    return label or theme.replace("-", " ").capitalize()
+    return _theme_labels(atlas)[theme]
 
 
 def themes_label(atlas: Atlas, cell: str) -> str:
     """The labels of a cell of theme ids, in its order."""
-    return "; ".join(theme_label(atlas, theme) for theme in several(cell))
+    labels = _theme_labels(atlas)
+    return "; ".join(labels[theme] for theme in several(cell))
 
 
 def city_label(atlas: Atlas, city_id: str) -> str:
     """The city and its country: “Isfahan, Iran”."""
     cities = atlas.cities
-    return f"{cities.at[city_id, 'name']}, {country_name(str(cities.at[city_id, 'country']))}"
+    name, country = (str(cities.at[city_id, column]) for column in ("name", "country"))
+    return f"{name}, {country_name(country)}"
+
+
+@lru_cache(maxsize=2)
+def _theme_labels(atlas: Atlas) -> Mapping[str, str]:
+    labels = atlas.themes["label"].items()
+    return {str(theme): label or _readable(str(theme)) for theme, label in labels}
+
+
+def _readable(theme: str) -> str:
+    return theme.replace("-", " ").capitalize()

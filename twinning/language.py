@@ -13,7 +13,7 @@ from babel.numbers import format_decimal
 DOMAIN = "twinning"
 _TWO_LETTERS = re.compile("[A-Z]{2}")
 # In CLDR's list beside the countries: unions, outlying parts of countries, private use.
-_NO_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
+_NO_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
 LOCALE = "en"
 _catalogue = gettext.translation(
     DOMAIN, Path(__file__).resolve().parent.parent / "locale", [LOCALE], fallback=True
@@ -42,19 +42,20 @@ def _locale() -> Locale:
 
 def country_name(code: str) -> str:
     """The name of an ISO 3166-1 alpha-2 country; the code itself where CLDR has none."""
-    return _locale().territories.get(code, code) if is_country(code) else code
+    return _countries().get(code, code)
 
 
-@cache
 def is_country(code: str) -> bool:
-    """Whether `code` is an ISO 3166-1 alpha-2 code (as CLDR lists them, groupings left out)."""
-    return code in country_codes()
+    """Whether `code` is an ISO 3166-1 alpha-2 code, Kosovo's user-assigned XK included."""
+    return code in _countries()
 
 
 @cache
-def country_codes() -> frozenset[str]:
-    """Every alpha-2 code of a country or territory, Kosovo's user-assigned XK included."""
-    return frozenset(set(filter(_TWO_LETTERS.fullmatch, _locale().territories)) - _NO_COUNTRIES)
+def _countries() -> dict[str, str]:
+    """The name of every country and territory in CLDR, by alpha-2 code."""
+    territories = _locale().territories
+    codes = filter(_TWO_LETTERS.fullmatch, territories)
+    return {code: territories[code] for code in codes if code not in _NO_COUNTRIES}
 
 
 def number(value: float) -> str:
@@ -67,6 +68,11 @@ def listed(items: Iterable[str]) -> str:
     return format_list(list(items), locale=_locale())
 
 
+def mid_sentence(label: str) -> str:
+    """The label as it stands inside a sentence: “spiritual tourism”, but “EU funds”."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
+
 def country_advice(code: str) -> str:
     """Why `code` is no country, with the code that was probably meant."""
     meant = _country_by_name().get(code.strip().casefold())
@@ -76,5 +82,5 @@ def country_advice(code: str) -> str:
 
 @cache
 def _country_by_name() -> dict[str, str]:
-    names = {_locale().territories[code].casefold(): code for code in country_codes()}
-    return names | {code.casefold(): code for code in country_codes()} | {"uk": "GB"}
+    names = {name.casefold(): code for code, name in _countries().items()}
+    return names | {code.casefold(): code for code in _countries()} | {"uk": "GB"}

@@ -2,28 +2,23 @@
 
 import csv
 import io
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from twinning.charset import decoded
+from twinning.charset import charset
 from twinning.checks import check
 from twinning.errors import DataError, Problem
+from twinning.folder import read
 from twinning.language import _
 from twinning.schema import AGREEMENTS, CITIES, SOURCES, TABLES, THEMES, TableSchema
-from twinning.shaping import Record, Shaped, column_name, empty, shaped
+from twinning.shaping import Shaped, column_name, empty, shaped
+from twinning.sheet import Row, Sheet, is_filled
 
 SEPARATORS = (",", ";", "\t")
-# Only a spreadsheet export has this column, and its cells may carry the guard of `exporting`.
-GUARDED_COLUMN = "status_label"
-GUARD = re.compile(r"'(?='*[=+\-@\t\r])")
-LONGEST_CELL = 10_000_000
-_END = "\x1fend of table"
-
-csv.field_size_limit(LONGEST_CELL)
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how .xlsx, .ods and .xls files begin
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,37 +35,6 @@ class Tables:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """One file as it was written: its cells, and the form to write it back in."""
-
-    records: list[Record]
-    encoding: str
-    separator: str
-    line_end: str
-
-
-def read(folder: Path) -> dict[str, bytes]:
-    """The bytes of the tables that are in `folder`, by file name.
-
-    Raises DataError when a required table is missing or any table cannot be read.
-    """
-    contents: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    for schema in TABLES:
-        try:
-            contents[schema.file] = (folder / schema.file).read_bytes()
-        except FileNotFoundError:
-            if schema in (CITIES, AGREEMENTS):
-                problems.append(_whole(schema, _missing_advice(folder)))
-        except OSError as error:
-            reason = _("cannot be read: {reason}").format(reason=error.strerror)
-            problems.append(_whole(schema, reason))
-    if problems:
-        raise DataError(problems)
-    return contents
-
-
 def load(folder: Path) -> Tables:
     """The checked tables of `folder`.
 
@@ -82,14 +46,18 @@ def load(folder: Path) -> Tables:
 
 def tables(contents: Mapping[str, bytes]) -> Tables:
     """The checked tables from the bytes of their files, by file name; see `load`."""
-    forms = {schema.file: _form(contents.get(schema.file), schema) for schema in TABLES}
-    fatal = [problem for form in forms.values() for problem in form.fatal]
+    forms: dict[str, Shaped] = {}
+    fatal: list[Problem] = []
+    for schema in TABLES:
+        try:
+            forms[schema.file] = _form(contents.get(schema.file), schema)
+        except DataError as error:
+            fatal += error.problems
     if fatal:
         raise DataError(fatal)
-    rows = {file: form.rows for file, form in forms.items()}
-    found = check(rows, themes_known=THEMES.file in contents)
+    found = check({file: form.table for file, form in forms.items()})
     problems = [problem for form in forms.values() for problem in form.problems] + found
-    sound = {file: _sound(table, file, found) for file, table in rows.items()}
+    sound = {file: _sound(form.table, file, problems) for file, form in forms.items()}
     return Tables(
         cities=sound[CITIES.file],
         agreements=sound[AGREEMENTS.file],
@@ -99,91 +67,84 @@ def tables(contents: Mapping[str, bytes]) -> Tables:
     )
 
 
-def sheet(content: bytes, schema: TableSchema) -> Sheet:
-    """The cells of one file, header first.
+def parsed(content: bytes, schema: TableSchema) -> Sheet:
+    """One file with its rows.
 
-    Raises DataError when the file is empty or a quotation mark is never closed.
+    Raises DataError when it is no CSV file, or its header is missing or cannot be read.
     """
-    try:
-        text, encoding = decoded(content)
-    except UnicodeDecodeError as error:
-        raise DataError([_whole(schema, _("is not text in an encoding known here"))]) from error
-    if not text.strip("\x00 \r\n\t"):
-        raise DataError([_whole(schema, _header_advice(schema))])
-    separator = _separator(text, schema)
-    try:
-        records = _records(text, separator, schema)
-    except csv.Error as error:
-        raise DataError([_whole(schema, str(error))]) from error
-    return Sheet(records, encoding, separator, "\r\n" if "\r\n" in text else "\n")
+    if content.startswith(_WORKBOOKS):
+        advice = _("is a workbook of a spreadsheet program: save it as “CSV UTF-8” from there")
+        raise DataError([Problem.whole(schema.file, advice)])
+    written_in = charset(content)
+    lines = list(io.StringIO(written_in.decoded(content), newline=""))
+    separator = _separator(lines, schema)
+    rows, problems = _rows(lines, separator, schema)
+    if problems and not (rows and rows[0].line < problems[0].line):
+        raise DataError(problems[:1])
+    if not rows:
+        raise DataError([Problem.whole(schema.file, _header_advice(schema))])
+    return Sheet(lines, rows, problems, separator, written_in)
 
 
 def _form(content: bytes | None, schema: TableSchema) -> Shaped:
     if content is None:
         return Shaped(empty(schema))
-    try:
-        form = shaped(sheet(content, schema).records, schema)
-    except DataError as error:
-        return Shaped(empty(schema), fatal=error.problems)
-    return Shaped(_unguarded(form.rows), form.problems, form.fatal)
+    sheet = parsed(content, schema)
+    form = shaped(sheet.rows, schema)
+    return Shaped(form.table, (*sheet.problems, *form.problems))
 
 
-def _records(text: str, separator: str, schema: TableSchema) -> list[Record]:
-    """Every row that is not blank, with the line it begins on."""
-    # A row of our own at the end comes back whole, unless a quotation mark left open swallows it.
-    reader = csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=separator)
-    records, line = [], 1
-    for cells in reader:
-        records.append((line, cells))
-        line = reader.line_num + 1
-    begin, last = records.pop()
-    if last != [_END]:
-        advice = _("begins a quotation that is never closed")
-        raise DataError([Problem(schema.file, begin, "", "", advice)])
-    return [(line, cells) for line, cells in records if any(cells)]
+def _rows(lines: list[str], separator: str, schema: TableSchema) -> tuple[list[Row], list[Problem]]:
+    """Every row that is not blank, and each line on which begins what cannot be read as a row."""
+    rows, problems, read = [], [], 0
+    while read < len(lines):
+        begin, reader = read, csv.reader(lines[read:], delimiter=separator, strict=True)
+        try:
+            for cells in reader:
+                first, read = read + 1, begin + reader.line_num
+                if is_filled(cells):
+                    rows.append(Row(first, read, cells))
+        except csv.Error:
+            # Only this line is given up: a stray quotation mark must not swallow those below.
+            read += 1
+            problems.append(Problem(schema.file, read, "", lines[read - 1], _quotation_advice()))
+    return rows, problems
 
 
-def _separator(text: str, schema: TableSchema) -> str:
-    """The separator that makes the most known columns out of the first line."""
-    header = next(line for line in text.splitlines() if line.strip())
+def _separator(lines: list[str], schema: TableSchema) -> str:
+    """The separator that makes the most known columns out of the header."""
 
     def known(separator: str) -> int:
-        names = {column_name(cell.strip().strip('"'), schema) for cell in header.split(separator)}
+        names = {column_name(cell, schema) for cell in _header(lines, separator)}
         return len(names.intersection(schema.columns))
 
     return max(SEPARATORS, key=known)
 
 
-def _unguarded(rows: pd.DataFrame) -> pd.DataFrame:
-    if GUARDED_COLUMN not in rows:
-        return rows
-    cells = {name: rows[name].str.replace(GUARD, "", n=1, regex=True) for name in rows}
-    return pd.DataFrame(cells, index=rows.index).rename(
-        columns=lambda name: GUARD.sub("", name, count=1)
-    )
+def _header(lines: list[str], separator: str) -> list[str]:
+    try:
+        return next(filter(is_filled, csv.reader(lines, delimiter=separator)), [])
+    except csv.Error:
+        return []
 
 
-def _sound(rows: pd.DataFrame, file: str, problems: list[Problem]) -> pd.DataFrame:
+def _sound(table: pd.DataFrame, file: str, problems: list[Problem]) -> pd.DataFrame:
     bad = {problem.line for problem in problems if problem.file == file}
-    return rows[~rows.index.isin(bad)] if bad else rows
+    return table[~table.index.isin(bad)]
 
 
 def _place(problem: Problem) -> tuple[int, int]:
     return [schema.file for schema in TABLES].index(problem.file), problem.line
 
 
-def _whole(schema: TableSchema, expected: str) -> Problem:
-    return Problem(schema.file, 0, "", "", expected)
-
-
-def _missing_advice(folder: Path) -> str:
-    return _(
-        "is missing from {folder}: put it there, or name the folder that holds it in the "
-        "environment variable TWINNING_DATA"
-    ).format(folder=folder)
-
-
 def _header_advice(schema: TableSchema) -> str:
     return _("is empty: its first row must name its columns, at least {columns}").format(
         columns=", ".join(schema.required)
     )
+
+
+def _quotation_advice() -> str:
+    return _(
+        "cannot be read: a quotation mark is never closed, is followed by text, or encloses more "
+        "than {count} characters; within a quotation it must be doubled"
+    ).format(count=csv.field_size_limit())

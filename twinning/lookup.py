@@ -78,6 +78,8 @@ def _decided(
         return Unlocated(reason, _largest(matches))
     likely = within or matches
     choice = choose(likely) or choose(_confirmed(likely, address, gazetteer))
+    if choice and not within:
+        choice = _unrivalled(*choice, gazetteer)
     unproven = bool(address.region) and not within
     if choice and not (unproven and choice[1] != "high"):
         return _located(choice[0], "medium" if unproven else choice[1])
@@ -86,11 +88,22 @@ def _decided(
 
 
 def _confirmed(matches: Sequence[Match], address: Address, gazetteer: Gazetteer) -> list[Match]:
-    # An alias in another script is mostly a transliteration: the best-known namesake has one,
-    # which says nothing about the one that is meant.
-    telling = [alias for alias in address.aliases if fold(alias).isascii()]
+    telling = [alias for alias in address.aliases if not _is_transliteration(alias)]
     places = {match.place for match in _also_named(telling, address.country, gazetteer)}
     return [match for match in matches if match.place in places]
+
+
+def _unrivalled(match: Match, confidence: str, gazetteer: Gazetteer) -> tuple[Match, str] | None:
+    """The choice, unless a transliteration made it and others bear the name transliterated."""
+    if not _is_transliteration(match.name):
+        return match, confidence
+    again = choose(gazetteer.named(match.place.name, match.place.country))
+    return (match, again[1]) if again and not elsewhere(match, again[:1]) else None
+
+
+def _is_transliteration(name: str) -> bool:
+    # GeoNames has a Greek name for one Springfield of thirty: the best known, not the one meant.
+    return not fold(name).isascii()
 
 
 def _has_region(address: Address, gazetteer: Gazetteer) -> bool:

@@ -5,10 +5,11 @@ Places and names are OpenStreetMap's (https://www.openstreetmap.org/copyright, O
 
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from geopy.distance import great_circle
+from geopy.adapters import RequestsAdapter
 from geopy.exc import (
     GeocoderAuthenticationFailure,
     GeocoderInsufficientPrivileges,
@@ -22,17 +23,15 @@ from geopy.exc import (
 from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim
 
-from twinning.answers import Answers
+from twinning.answers import Answer, Answers, judged
 from twinning.gazetteer import cache_folder
-from twinning.language import _, country_name
+from twinning.language import _
 from twinning.location import Address, Located, Unlocated, unlocatable
-from twinning.namesakes import ONE_PLACE_KM
 from twinning.nominatim_service import NominatimError, Service, configured
 
 LONGEST_WAIT_SECONDS = 60.0
 TRIES = 4
 LIMIT = 5
-DIVISIONS = frozenset({"country", "state", "region", "province"})
 
 _FINAL = (
     GeocoderAuthenticationFailure,
@@ -40,8 +39,7 @@ _FINAL = (
     GeocoderQuotaExceeded,
     GeocoderUnavailable,
 )
-_UNREADABLE = (GeocoderParseError, AttributeError, LookupError, TypeError, ValueError)
-Answer = dict[str, Any]
+_MISSHAPEN = (AttributeError, LookupError, TypeError, ValueError)  # what geopy trips over
 
 
 class NominatimLocator:
@@ -57,6 +55,9 @@ class NominatimLocator:
             domain=address.netloc + address.path,
             user_agent=service.agent,
             timeout=service.timeout_seconds,
+            # By itself it asks again behind the rate limiter's back, and sleeps through any
+            # Retry-After, be it an hour.
+            adapter_factory=partial(RequestsAdapter, max_retries=0),
         )
         self._service = service
         self._answers = answers
@@ -90,17 +91,11 @@ class NominatimLocator:
             raise NominatimError(self._refusal)
         try:
             return [location.raw for location in self._patiently(question, country)]
-        except _FINAL as error:
-            reason = _("Nominatim refuses or cannot be reached, and is asked no more: {error}")
-            self._refusal = reason.format(error=error)
-            raise NominatimError(self._refusal) from error
-        except GeocoderTimedOut as error:
-            raise NominatimError(_("Nominatim did not answer in time")) from error
-        except _UNREADABLE as error:
-            raise NominatimError(_("Nominatim's answer cannot be read")) from error
-        except GeopyError as error:
-            reason = _("Nominatim failed: {error}")
-            raise NominatimError(reason.format(error=error)) from error
+        except (GeopyError, *_MISSHAPEN) as error:
+            reason = _reason(error)
+            if isinstance(error, _FINAL):
+                self._refusal = reason
+            raise NominatimError(reason) from error
 
     def _patiently(self, question: str, country: str, attempt: int = 1) -> Sequence[Any]:
         try:
@@ -133,28 +128,14 @@ def configured_locator() -> NominatimLocator:
     return NominatimLocator(configured(), Answers(cache_folder() / "nominatim.sqlite"))
 
 
-def judged(answers: Sequence[Answer], address: Address) -> Located | Unlocated:
-    """What the answers say about an address: one settlement of its country, or nothing."""
-    if not answers:
-        return Unlocated(_("Nominatim knows no such place"))
-    country = country_name(address.country)
-    inside = [answer for answer in answers if _country(answer) == address.country]
-    if not inside:
-        return Unlocated(_("Nominatim's answer is not in {country}").format(country=country))
-    settlements = [answer for answer in inside if answer.get("addresstype") not in DIVISIONS]
-    if not settlements:
-        return Unlocated(_("Nominatim's answer is a region, not a settlement"))
-    position, *others = (_position(answer) for answer in settlements)
-    if any(great_circle(position, other).km > ONE_PLACE_KM for other in others):
-        names = "; ".join(str(answer.get("display_name", "")) for answer in settlements)
-        return Unlocated(_("Nominatim offers several places: {names}").format(names=names))
-    return Located(*position, "nominatim", "medium", "", str(settlements[0].get("name", "")))
-
-
-def _country(answer: Answer) -> str:
-    details = answer.get("address")
-    return str(details.get("country_code", "")).upper() if isinstance(details, dict) else ""
-
-
-def _position(answer: Answer) -> tuple[float, float]:
-    return float(answer["lat"]), float(answer["lon"])
+def _reason(error: Exception) -> str:
+    if isinstance(error, GeocoderUnavailable):
+        return _("Nominatim cannot be reached, and is asked no more")
+    if isinstance(error, _FINAL):
+        reason = _("Nominatim refuses to answer, and is asked no more: {error}")
+        return reason.format(error=error)
+    if isinstance(error, GeocoderTimedOut):
+        return _("Nominatim did not answer in time")
+    if isinstance(error, GeopyError) and not isinstance(error, GeocoderParseError):
+        return _("Nominatim failed: {error}").format(error=error)
+    return _("Nominatim's answer cannot be read")

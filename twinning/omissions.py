@@ -11,32 +11,37 @@ from twinning.view import View
 def omissions(view: View) -> pd.DataFrame:
     """Columns `agreement` (its parties' names) and `reason`, numbered as in the atlas."""
     rows = np.flatnonzero(view.mask & ~view.drawn)
-    names = view.atlas.cities["name"].to_numpy()[view.atlas.parties[rows]]
+    parties = view.atlas.parties[rows]
+    places = np.unique(parties)
+    names = dict(zip(places.tolist(), view.atlas.cities["name"].iloc[places], strict=True))
+    absences = dict(zip(places.tolist(), _absences(view.atlas.cities.iloc[places]), strict=True))
+    pairs = parties.tolist()
     return pd.DataFrame(
         {
-            "agreement": [f"{name_a} – {name_b}" for name_a, name_b in names],
-            "reason": [_reason(view, row) for row in rows.tolist()],
+            "agreement": [f"{names[a]} – {names[b]}" for a, b in pairs],
+            "reason": [_reason(absences[a], absences[b]) for a, b in pairs],
         },
         index=rows,
         dtype="str",
     )
 
 
-def _reason(view: View, row: int) -> str:
-    if view.atlas.drawable[row]:
-        return _("it has ended: choose the status “Ended” to see it")
-    parties = view.atlas.cities.iloc[view.atlas.parties[row]]
-    absent = [
-        _missing(name, level)
-        for name, level, latitude in parties[["name", "level", "latitude"]].itertuples(index=False)
-        if level not in DRAWN_LEVELS or np.isnan(latitude)
-    ]
-    return listed(absent)
+def _absences(cities: pd.DataFrame) -> list[str]:
+    """Why each city is no point on the map; empty for those that are."""
+    facts = cities[["name", "level", "latitude"]].itertuples(index=False, name=None)
+    return [_absence(name, level, latitude) for name, level, latitude in facts]
 
 
-def _missing(name: str, level: str) -> str:
+def _absence(name: str, level: str, latitude: float) -> str:
+    if level in DRAWN_LEVELS and not np.isnan(latitude):
+        return ""
     reasons = {
         "province": _("{name} is a province, not a point on the map"),
         "country": _("{name} is a country, not a point on the map"),
     }
     return reasons.get(level, _("{name} could not be located")).format(name=name)
+
+
+def _reason(*absences: str) -> str:
+    absent = [absence for absence in absences if absence]
+    return listed(absent) if absent else _("it has ended: choose the status “Ended” to see it")

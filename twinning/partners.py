@@ -3,38 +3,34 @@
 import numpy as np
 import pandas as pd
 
+from twinning.atlas import Mask
 from twinning.geometry import distance_km
 from twinning.view import View
+
+OWN = ("agreement_id", "status", "instrument", "signed_on", "themes")
 
 
 def partners(view: View, city_id: str) -> pd.DataFrame:
     """The selected agreements of a city, numbered as in the atlas, with the partner's side.
 
-    Columns `agreement_id`, `partner` (city_id), `name`, `country`, `distance_km` (NaN when one
-    of both is not located), `status`, `instrument`, `signed_on` and `themes`.
+    The columns OWN, then `partner` (city_id), `name`, `country` and `distance_km` (NaN when one
+    of both is not located).
     """
-    cities, agreements = view.atlas.cities, view.agreements
-    own = agreements[(agreements["city_a"] == city_id) | (agreements["city_b"] == city_id)]
-    partner = own["city_b"].where(own["city_a"] == city_id, own["city_a"])
-    places = cities[["latitude", "longitude"]]
-    there = cities.loc[partner]
-    distances = distance_km(*places.loc[city_id], *places.loc[partner].to_numpy().T)
-    return pd.DataFrame(
-        {
-            "agreement_id": own["agreement_id"],
-            "partner": partner,
-            "name": there["name"].to_numpy(),
-            "country": there["country"].to_numpy(),
-            "distance_km": np.asarray(distances, dtype=np.float64),
-            "status": own["status"],
-            "instrument": own["instrument"],
-            "signed_on": own["signed_on"],
-            "themes": own["themes"],
-        }
+    atlas, mask = view.atlas, city_mask(view, city_id)
+    here = atlas.cities.index.get_loc(city_id)
+    parties = atlas.parties[mask]
+    there = atlas.cities.iloc[np.where(parties[:, 0] == here, parties[:, 1], parties[:, 0])]
+    latitude, longitude = atlas.cities[["latitude", "longitude"]].to_numpy()[here]
+    own = atlas.agreements.loc[mask, list(OWN)]
+    return own.assign(
+        partner=there.index.array,
+        name=there["name"].array,
+        country=there["country"].array,
+        distance_km=distance_km(latitude, longitude, there["latitude"], there["longitude"]),
     )
 
 
-def city_mask(view: View, city_id: str) -> np.ndarray:
+def city_mask(view: View, city_id: str) -> Mask:
     """Which of the atlas's agreements are selected and have the city as a party."""
     position = view.atlas.cities.index.get_loc(city_id)
     return np.asarray(view.mask & (view.atlas.parties == position).any(axis=1))

@@ -1,15 +1,20 @@
 """Query string → selection: what is unknown or malformed is passed over and said."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from twinning.atlas import Atlas
 from twinning.errors import shown
-from twinning.language import _, is_country
+from twinning.language import _, is_country, ngettext, number
 from twinning.schema import INSTRUMENTS, STATUSES
-from twinning.selection import FACETS, PARAMETERS, Selection
+from twinning.selection import PARAMETERS, Selection
 
 LONGEST_SEARCH = 200
+NOTED_EACH = 5
+JOINERS = "\u200c\u200d"  # unseen, but part of how Persian and Indian names are spelled
+
+_YEAR = re.compile(r"(?!0+$)\d{1,4}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -25,81 +30,93 @@ def parse(pairs: Iterable[tuple[str, str]], atlas: Atlas) -> Parsed:
 
     Names that are no filter are left to others and not noted.
     """
-    given: dict[str, list[str]] = {name: [] for name in PARAMETERS}
-    for name, value in pairs:
-        if name in given and value not in given[name]:
-            given[name].append(value)
-    notes: list[str] = []
-    chosen = {facet: _known(facet, given[facet], atlas, notes) for facet in FACETS}
-    start, end = _years(given["from"], given["to"], notes)
+    given = _Given(pairs)
+    start, end = given.years()
     selection = Selection(
-        **chosen,
+        country=given.known("country", is_country, read=_country_code),
+        city=given.known("city", atlas.cities.index.__contains__),
+        theme=given.known("theme", atlas.themes.index.__contains__),
+        status=given.known("status", STATUSES.__contains__),
+        instrument=given.known("instrument", INSTRUMENTS.__contains__),
         year_from=start,
         year_to=end,
-        undated=_undated(given["undated"], notes),
-        q=_search(given["q"], notes),
+        undated=given.undated(),
+        q=given.search(),
     )
-    return Parsed(selection, tuple(notes))
+    return Parsed(selection, tuple(given.notes))
 
 
-def _known(facet: str, values: list[str], atlas: Atlas, notes: list[str]) -> tuple[str, ...]:
-    """The values that exist, in the order given."""
-    if facet == "country":
-        values = list(dict.fromkeys(value.upper() for value in values))
-    exists = _existence(atlas)[facet]
-    notes += [_ignored(facet, value) for value in values if not exists(value)]
-    return tuple(value for value in values if exists(value))
+class _Given:
+    """The values given for each parameter; whatever is passed over in reading leaves a note."""
 
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self.notes: list[str] = []
+        self._values: dict[str, list[str]] = {name: [] for name in PARAMETERS}
+        for name, value in pairs:
+            if name in self._values:
+                self._values[name].append(value)
 
-def _existence(atlas: Atlas) -> dict[str, Callable[[str], bool]]:
-    return {
-        "country": is_country,
-        "city": atlas.cities.index.__contains__,
-        "theme": atlas.themes.index.__contains__,
-        "status": STATUSES.__contains__,
-        "instrument": INSTRUMENTS.__contains__,
-    }
+    def known(
+        self, name: str, exists: Callable[[str], bool], read: Callable[[str], str] = str
+    ) -> tuple[str, ...]:
+        """The values that exist, each once and in the order given; `read` tidies them."""
+        values = dict.fromkeys(map(read, self._values[name]))
+        unknown = [value for value in values if not exists(value)]
+        for value in unknown[:NOTED_EACH]:
+            self._note(name, _("{value} is not known here").format(value=shown(value)))
+        more = len(unknown) - NOTED_EACH
+        if more > 0:
+            message = ngettext("{count} more is not known", "{count} more are not known", more)
+            self._note(name, message.format(count=number(more)))
+        return tuple(value for value in values if exists(value))
 
-
-def _ignored(name: str, value: str) -> str:
-    return _("“{name}” was ignored: there is no {value} here.").format(
-        name=name, value=shown(value)
-    )
-
-
-def _years(starts: list[str], ends: list[str], notes: list[str]) -> tuple[int | None, int | None]:
-    start, end = _year("from", starts, notes), _year("to", ends, notes)
-    if start is not None and end is not None and start > end:
-        note = _("The years {start} to {end} run backwards and were ignored.")
-        notes.append(note.format(start=start, end=end))
+    def years(self) -> tuple[int | None, int | None]:
+        """The first and last year, both None when they run backwards."""
+        start, end = self._year("from"), self._year("to")
+        if start is None or end is None or start <= end:
+            return start, end
+        self._note("from", _("{start} lies after “to”, {end}").format(start=start, end=end))
         return None, None
-    return start, end
 
+    def undated(self) -> bool:
+        """Whether undated agreements stay: unless the value is "0"."""
+        value = self._only("undated")
+        if value not in (None, "0", "1"):
+            self._note("undated", _("{value} is neither 0 nor 1").format(value=shown(value)))
+        return value != "0"
 
-def _year(name: str, values: list[str], notes: list[str]) -> int | None:
-    if not values:
+    def search(self) -> str:
+        """The words searched for, on one line and of bearable length."""
+        text = self._only("q") or ""
+        words = " ".join("".join(c if _is_text(c) else " " for c in text).split())
+        if len(words) > LONGEST_SEARCH:
+            message = _("only the first {count} characters are searched for")
+            self._note("q", message.format(count=LONGEST_SEARCH))
+        return words[:LONGEST_SEARCH].rstrip()
+
+    def _year(self, name: str) -> int | None:
+        value = self._only(name)
+        if value is None or _YEAR.fullmatch(value):
+            return int(value) if value else None
+        self._note(name, _("{value} is no year").format(value=shown(value)))
         return None
-    value = values[-1]
-    if value.isascii() and value.isdigit() and 1 <= len(value) <= 4 and int(value) > 0:
-        return int(value)
-    notes.append(
-        _("“{name}” was ignored: {value} is no year.").format(name=name, value=shown(value))
-    )
-    return None
+
+    def _only(self, name: str) -> str | None:
+        """The value of a parameter that can have one, None when it is not given."""
+        values = self._values[name]
+        if len(set(values)) > 1:
+            message = _("of several values only the last counts, {value}")
+            self._note(name, message.format(value=shown(values[-1])))
+        return values[-1] if values else None
+
+    def _note(self, name: str, what: str) -> None:
+        self.notes.append(_("“{name}”: {what}.").format(name=name, what=what))
 
 
-def _undated(values: list[str], notes: list[str]) -> bool:
-    if not values or values[-1] in ("0", "1"):
-        return values[-1:] != ["0"]
-    note = _("“undated” was ignored: {value} is neither 0 nor 1.")
-    notes.append(note.format(value=shown(values[-1])))
-    return True
+def _country_code(value: str) -> str:
+    """Small letters will do; beyond ASCII, capitals could spell the code of some other country."""
+    return value.upper() if value.isascii() else value
 
 
-def _search(values: list[str], notes: list[str]) -> str:
-    search = " ".join("".join(c if c.isprintable() else " " for c in "".join(values[-1:])).split())
-    if len(search) <= LONGEST_SEARCH:
-        return search
-    note = _("The search was cut to its first {count} characters.")
-    notes.append(note.format(count=LONGEST_SEARCH))
-    return search[:LONGEST_SEARCH].rstrip()
+def _is_text(character: str) -> bool:
+    return character.isprintable() or character in JOINERS

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from twinning.atlas import Atlas
 from twinning.labels import city_label, instrument_label, status_label, theme_label
-from twinning.language import _, country_name, ngettext, number
+from twinning.language import _, country_name, mid_sentence, ngettext, number
 from twinning.selection import Selection
 from twinning.view import View
 
@@ -38,11 +38,11 @@ def standing(view: View) -> str:
 
 def _parts(atlas: Atlas, selection: Selection) -> Iterator[str]:
     for words in (
-        [theme_label(atlas, theme).lower() for theme in selection.theme],
+        [mid_sentence(theme_label(atlas, theme)) for theme in selection.theme],
         [country_name(code) for code in selection.country],
         [city_label(atlas, city) for city in selection.city],
-        [status_label(status).lower() for status in selection.status],
-        [instrument_label(instrument).lower() for instrument in selection.instrument],
+        [mid_sentence(status_label(status)) for status in selection.status],
+        [mid_sentence(instrument_label(instrument)) for instrument in selection.instrument],
     ):
         if words:
             yield _either(words)

@@ -1,44 +1,48 @@
-"""Parsed records → a table with the known columns; what does not fit the header is a problem."""
+"""Rows of cells → a table with the known columns; what does not fit the header is a problem."""
 
-from collections import Counter
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
 
 import pandas as pd
 
-from twinning.errors import Problem
+from twinning.cells import LONGEST_NAME, UNSAFE, too_long, unsafe
+from twinning.errors import DataError, Problem, readable
 from twinning.language import _, ngettext
+from twinning.quoting import unguarded
 from twinning.schema import DEFAULTS, TableSchema
+from twinning.sheet import Row
 
-Record = tuple[int, list[str]]
-"""The line on which a row begins, and its cells."""
+# Only a spreadsheet export has this column, and its cells may be guarded.
+GUARDED_COLUMN = "status_label"
+_BYTE_ORDER_MARK = "\ufeff"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shaped:
     """A table as text, indexed by line: known columns in the schema's order, then the others."""
 
-    rows: pd.DataFrame
+    table: pd.DataFrame
     problems: tuple[Problem, ...] = ()
-    fatal: tuple[Problem, ...] = field(default=())
 
 
-def shaped(records: list[Record], schema: TableSchema) -> Shaped:
-    """The records under their header; rows with too few or too many cells are set aside."""
-    header_line, header = records[0]
-    names, problems = _unique(
-        [column_name(cell, schema) for cell in header], schema.file, header_line
-    )
-    missing = [column for column in schema.required if column not in names]
-    if missing:
-        return Shaped(empty(schema), fatal=(_missing(missing, names, schema, header_line),))
-    fitting, misfits = _fitted(records[1:], len(names), schema.file)
-    rows = pd.DataFrame(
-        [cells for _line, cells in fitting],
-        columns=names,
-        index=pd.Index([line for line, _cells in fitting], dtype="int64"),
-        dtype="str",
-    )
-    return Shaped(_completed(rows, schema), (*problems, *misfits))
+def shaped(rows: Sequence[Row], schema: TableSchema) -> Shaped:
+    """The rows under their header, the first; those with too few or too many cells are set aside.
+
+    Raises DataError when the header lacks a required column.
+    """
+    if GUARDED_COLUMN in rows[0].cells:
+        rows = [row._replace(cells=[unguarded(cell) for cell in row.cells]) for row in rows]
+    header, *body = rows
+    names = column_names(header.cells, schema)
+    doubtful = list(_doubtful(header, names, schema))
+    if missing := [column for column in schema.required if column not in names]:
+        raise DataError([_missing(missing, header, schema), *doubtful])
+    fitting, misfits = _sorted_out(body, len(names), schema.file)
+    index = pd.Index([row.line for row in fitting], dtype="int64")
+    table = pd.DataFrame([row.cells for row in fitting], index, names, dtype="str")
+    return Shaped(_completed(table, schema), (*doubtful, *misfits))
 
 
 def empty(schema: TableSchema) -> pd.DataFrame:
@@ -46,51 +50,60 @@ def empty(schema: TableSchema) -> pd.DataFrame:
     return pd.DataFrame(columns=schema.columns, index=pd.Index([], dtype="int64"), dtype="str")
 
 
+def column_names(header: Iterable[str], schema: TableSchema) -> list[str]:
+    """The header's cells as names, each once: the first of its name keeps it, none is lost."""
+    names: dict[str, None] = {}
+    numbers: dict[str, Iterator[int]] = defaultdict(lambda: count(2))
+    for position, cell in enumerate(header, start=1):
+        name = wanted = column_name(cell, schema) or f"column {position}"
+        while name in names:
+            name = f"{wanted} ({next(numbers[wanted])})"
+        names[name] = None
+    return list(names)
+
+
 def column_name(cell: str, schema: TableSchema) -> str:
     """A header cell as a column name: known names in their own spelling, others untouched."""
-    name = cell.strip()
+    name = cell.replace(_BYTE_ORDER_MARK, "").strip()
     return name.lower() if name.lower() in schema.columns else name
 
 
-def _unique(names: list[str], file: str, line: int) -> tuple[list[str], list[Problem]]:
-    """Names made distinct: the first of its name keeps it, no column is lost."""
-    seen: Counter[str] = Counter()
-    unique, problems = [], []
-    for position, name in enumerate(names, start=1):
-        name = name or f"column {position}"
-        seen[name] += 1
-        if seen[name] > 1:
-            kept = f"{name} ({seen[name]})"
-            advice = _("names a second column; its cells are kept as “{kept}”").format(kept=kept)
-            problems.append(Problem(file, line, name, name, advice))
-            name = kept
-        unique.append(name)
-    return unique, problems
+def _doubtful(header: Row, names: Sequence[str], schema: TableSchema) -> Iterator[Problem]:
+    """What is wrong with the names of columns; the columns are kept for all that."""
+    for cell, name in zip(header.cells, names, strict=True):
+        wanted = column_name(cell, schema)
+        if wanted not in ("", name):
+            advice = _("names a second column; its cells are kept as “{kept}”")
+            why = advice.format(kept=readable(name))
+            yield Problem(schema.file, header.line, wanted, wanted, why)
+        if UNSAFE.search(wanted):
+            yield Problem(schema.file, header.line, wanted, wanted, unsafe(wanted))
+        if len(wanted) > LONGEST_NAME:
+            yield Problem(schema.file, header.line, wanted, wanted, too_long())
 
 
-def _missing(missing: list[str], names: list[str], schema: TableSchema, line: int) -> Problem:
+def _missing(columns: Sequence[str], header: Row, schema: TableSchema) -> Problem:
     advice = ngettext(
         "lacks the required column {missing}; its columns are {found}",
         "lacks the required columns {missing}; its columns are {found}",
-        len(missing),
+        len(columns),
     )
-    found = ", ".join(names)[:200]
-    return Problem(
-        schema.file, line, "", "", advice.format(missing=", ".join(missing), found=found)
-    )
+    found = readable(", ".join(header.cells))
+    why = advice.format(missing=", ".join(columns), found=found)
+    return Problem(schema.file, header.line, "", "", why)
 
 
-def _fitted(records: list[Record], width: int, file: str) -> tuple[list[Record], list[Problem]]:
-    """The rows that fit the header; empty cells past its end are what spreadsheets leave behind."""
-    fitting, problems = [], []
-    for line, cells in records:
-        if len(cells) > width and not any(cells[width:]):
-            cells = cells[:width]
-        if len(cells) == width:
-            fitting.append((line, cells))
+def _sorted_out(rows: Sequence[Row], width: int, file: str) -> tuple[list[Row], list[Problem]]:
+    """The rows that fit the header, and the others."""
+    fitting, misfits = [], []
+    for row in rows:
+        row = row if len(row.cells) == width else row.without_blank_end(width)
+        if len(row.cells) == width:
+            fitting.append(row)
         else:
-            problems.append(Problem(file, line, "", ",".join(cells), _misfit(len(cells), width)))
-    return fitting, problems
+            found = ",".join(row.cells)
+            misfits.append(Problem(file, row.line, "", found, _misfit(len(row.cells), width)))
+    return fitting, misfits
 
 
 def _misfit(cells: int, width: int) -> str:
@@ -104,13 +117,15 @@ def _misfit(cells: int, width: int) -> str:
 
 def _completed(rows: pd.DataFrame, schema: TableSchema) -> pd.DataFrame:
     """Known columns stripped, with defaults, in order; unknown ones untouched behind them."""
-    known = {
-        column: rows[column].str.strip() if column in rows else "" for column in schema.columns
-    }
-    for column, default in DEFAULTS.items():
-        if column in known:
-            filled = known[column]
-            known[column] = filled.replace("", default) if column in rows else default
+    known = {column: _stripped(rows, column) for column in schema.columns}
     extras = [column for column in rows if column not in schema.columns]
     table = pd.DataFrame(known, index=rows.index, dtype="str")
     return table.join(rows[extras]) if extras else table
+
+
+def _stripped(rows: pd.DataFrame, column: str) -> "pd.Series[str] | str":
+    default = DEFAULTS.get(column, "")
+    if column not in rows:
+        return default
+    cells = rows[column].str.strip()
+    return cells.replace("", default) if default else cells

@@ -1,23 +1,20 @@
 """The tables on disk, watched: the newest sound atlas, whatever happens to the files."""
 
-import time
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from threading import Lock
 
+import pandas as pd
+
 from twinning.atlas import Atlas, Locate, build
 from twinning.errors import DataError, Problem
+from twinning.folder import Stamp, await_rest, is_at_rest, read, stamp
+from twinning.gazetteer import GazetteerError
 from twinning.geocoding import located_cities
-from twinning.loading import read
-from twinning.schema import TABLES
+from twinning.location import Unlocated, unlocatable
 
-# Several files make one version: a change counts once nothing has moved for this long.
-SETTLE_SECONDS = 0.3
-PATIENCE_SECONDS = 3.0
 KEPT_ATLASES = 2
-
-Stamp = tuple[tuple[int, int, int] | None, ...]
 
 
 @dataclass(frozen=True)
@@ -28,10 +25,19 @@ class Edition:
     problems: tuple[Problem, ...] = ()
 
 
+def located_if_possible(cities: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Unlocated, ...]]:
+    """The cities as `located_cities` has them; without a gazetteer, blank ones with the reason."""
+    try:
+        return located_cities(cities)
+    except GazetteerError as error:
+        excuse = Unlocated(str(error))
+        return located_cities(cities, lambda address: unlocatable(address) or excuse)
+
+
 class AtlasStore:
     """The atlas of one folder, made anew when the folder's tables change; safe between threads."""
 
-    def __init__(self, folder: Path, locate: Locate = located_cities) -> None:
+    def __init__(self, folder: Path, locate: Locate = located_if_possible) -> None:
         self.folder = folder
         self._locate = locate
         self._lock = Lock()
@@ -40,10 +46,14 @@ class AtlasStore:
         self._kept: dict[str, Atlas] = {}
 
     def edition(self) -> Edition:
-        """The edition of the tables as they stand on disk at this moment."""
-        if self._stamp != _stamp(self.folder):
+        """The edition of the tables as they stand on disk at this moment.
+
+        While they are being written it is still the one before.
+        """
+        if self._stamp != stamp(self.folder):
+            await_rest(self.folder)
             with self._lock:
-                if self._stamp != _stamp(self.folder):
+                if self._stamp != stamp(self.folder):
                     self._renew()
         return self._edition
 
@@ -52,54 +62,26 @@ class AtlasStore:
         return self._kept.get(version)
 
     def _renew(self) -> None:
-        stamp = _settled(self.folder)
+        before = stamp(self.folder)
+        if self._edition.atlas and not is_at_rest(self.folder):
+            return
+        edition = self._newest()
+        is_whole = before == stamp(self.folder)
+        if is_whole or not self._edition.atlas:
+            self._edition = edition
+            self._stamp = before if is_whole else None
+            self._keep(edition.atlas)
+
+    def _newest(self) -> Edition:
         try:
-            atlas = build(_read_whole(self.folder), self._locate)
+            return Edition(build(read(self.folder), self._locate))
         except DataError as error:
-            self._edition = Edition(self._edition.atlas, error.problems)
-        else:
-            self._edition = Edition(atlas)
-            self._kept = dict([*self._kept.items(), (atlas.version, atlas)][-KEPT_ATLASES:])
-        # Taken before reading: what changes after it is read at the next question.
-        self._stamp = stamp
+            return Edition(self._edition.atlas, error.problems)
 
-
-def _stamp(folder: Path) -> Stamp:
-    """What changes when a table does: time, size and identity of each file, None where absent."""
-    return tuple(_file_stamp(folder / schema.file) for schema in TABLES)
-
-
-def _file_stamp(path: Path) -> tuple[int, int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None  # `read` says why
-    return status.st_mtime_ns, status.st_size, status.st_ino
-
-
-def _read_whole(folder: Path) -> dict[str, bytes]:
-    """The tables' bytes, read again when a file changed while the others were being read."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while True:
-        before = _stamp(folder)
-        contents = read(folder)
-        if before == _stamp(folder) or time.monotonic() > deadline:
-            return contents
-
-
-def _settled(folder: Path) -> Stamp:
-    """The stamp once the files have rested: whoever replaces one table is given time for all."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    stamp = _stamp(folder)
-    while _moved_lately(stamp) and time.monotonic() < deadline:
-        time.sleep(SETTLE_SECONDS / 6)
-        stamp = _stamp(folder)
-    return stamp
-
-
-def _moved_lately(stamp: Stamp) -> bool:
-    newest = max((file[0] for file in stamp if file), default=0)
-    return 0 <= time.time_ns() - newest < SETTLE_SECONDS * 1e9
+    def _keep(self, atlas: Atlas | None) -> None:
+        if atlas:
+            others = {version: a for version, a in self._kept.items() if version != atlas.version}
+            self._kept = dict([*others.items(), (atlas.version, atlas)][-KEPT_ATLASES:])
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from twinning.atlas import Atlas
+from twinning.atlas import Atlas, Mask
 from twinning.facets import Facets, facets
 from twinning.schema import IN_FORCE, PENDING
 from twinning.selection import Selection
@@ -22,7 +22,7 @@ class View:
     facets: Facets
 
     @property
-    def mask(self) -> np.ndarray:
+    def mask(self) -> Mask:
         """Which of the atlas's agreements are selected."""
         return self.facets.mask
 
@@ -36,8 +36,8 @@ class View:
         """The parties of the selected agreements, by `city_id`."""
         return self.atlas.cities.iloc[np.unique(self.atlas.parties[self.mask])]
 
-    @property
-    def drawn(self) -> np.ndarray:
+    @cached_property
+    def drawn(self) -> Mask:
         """Which selected agreements are on the map: located, and ended ones only when asked for."""
         ended = np.asarray(self.atlas.agreements["status"] == "ended")
         asked = "ended" in self.selection.status

@@ -18,33 +18,29 @@ LOCAL_SCHEMES = {"about", "blob", "data"}
 WIDE = {"width": 1400, "height": 900}
 
 
+Servers = dict[tuple[Path | None, str], Server]
+
+
 @pytest.fixture(scope="session")
-def servers() -> Iterator[dict[Path | None, Server]]:
-    """The dashboards running, by the folder of their tables."""
-    running: dict[Path | None, Server] = {}
+def servers() -> Iterator[Servers]:
+    """The dashboards running, by the folder of their tables and their base path."""
+    running: Servers = {}
     yield running
     for server in running.values():
         server.stop()
 
 
 @pytest.fixture(scope="session")
-def serve(
-    servers: dict[Path | None, Server], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[..., str]:
-    """`serve(folder=None)`: the address of a dashboard over that folder, started once."""
+def serve(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Server]:
+    """`serve(folder=None, base="")`: a dashboard over that folder, started once."""
 
-    def address(folder: Path | None = None) -> str:
-        if folder not in servers:
-            servers[folder] = start(tmp_path_factory.mktemp("server") / "log.txt", folder)
-        return servers[folder].address
+    def server(folder: Path | None = None, base: str = "") -> Server:
+        if (folder, base) not in servers:
+            log = tmp_path_factory.mktemp("server") / "log.txt"
+            servers[folder, base] = start(log, folder, base)
+        return servers[folder, base]
 
-    return address
-
-
-@pytest.fixture(scope="session")
-def server(serve: Callable[..., str]) -> str:
-    """The address of a dashboard over the shipped tables."""
-    return serve()
+    return server
 
 
 @pytest.fixture(scope="session")
@@ -66,9 +62,9 @@ def chromium_path() -> str:
 
 @pytest.fixture
 def new_page(
-    browser: Browser, serve: Callable[..., str], servers: dict[Path | None, Server]
+    browser: Browser, serve: Callable[..., Server], servers: Servers
 ) -> Iterator[Callable[..., Page]]:
-    """`new_page(folder=None, **context options)`: a page of a new visitor, watched.
+    """`new_page(folder=None, base="", **context options)`: a page of a new visitor, watched.
 
     The test fails at its end where a page asked another host for anything, threw an uncaught
     error or opened a dialog, or where a server logged a traceback.
@@ -77,9 +73,9 @@ def new_page(
     offences: list[str] = []
     tracebacks = {server.log: server.tracebacks for server in servers.values()}
 
-    def visitor(folder: Path | None = None, **options: Any) -> Page:
-        address = serve(folder)
-        context = browser.new_context(base_url=address, **{"viewport": WIDE} | options)
+    def visitor(folder: Path | None = None, base: str = "", **options: Any) -> Page:
+        address = serve(folder, base).address
+        context = browser.new_context(base_url=f"{address}/", **{"viewport": WIDE} | options)
         contexts.append(context)
         watch(context, address, offences)
         return context.new_page()

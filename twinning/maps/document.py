@@ -1,5 +1,6 @@
 """The map document: all the map ever draws of one atlas, fetched once by each browser."""
 
+import json
 from collections import Counter
 from dataclasses import asdict, dataclass
 from functools import lru_cache
@@ -37,10 +38,19 @@ def numbering(atlas: Atlas) -> Numbering:
     drawn = np.unique(atlas.parties[atlas.drawable])
     cities = np.full(len(atlas.cities), -1)
     cities[drawn] = np.arange(len(drawn))
-    used = Counter(group for groups in _groups(atlas) for group in groups)
-    order = [group for group, _count in used.most_common()]
+    cells = Counter(atlas.agreements["themes"].tolist())
+    used: Counter[str] = Counter()
+    for cell, count in cells.items():
+        used.update(dict.fromkeys(_groups(atlas, cell), count))
     last = len(GROUP_COLOURS)
+    order = [group for group, _count in used.most_common()]
     return Numbering(cities, {group: min(place, last) for place, group in enumerate(order)})
+
+
+@lru_cache(maxsize=2)
+def encoded(atlas: Atlas) -> bytes:
+    """The map document as JSON."""
+    return json.dumps(map_document(atlas), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def map_document(atlas: Atlas) -> dict[str, Any]:
@@ -59,14 +69,9 @@ def map_document(atlas: Atlas) -> dict[str, Any]:
     }
 
 
-def _groups(atlas: Atlas) -> list[list[str]]:
-    """Each agreement's theme groups, in the order named."""
-    group_of = atlas.group_of
-    by_cell = {
-        cell: list(dict.fromkeys(group_of[theme] for theme in several(cell)))
-        for cell in atlas.agreements["themes"].unique()
-    }
-    return [by_cell[cell] for cell in atlas.agreements["themes"].tolist()]
+def _groups(atlas: Atlas, cell: str) -> list[str]:
+    """The theme groups of a cell of theme ids, in the order named."""
+    return list(dict.fromkeys(atlas.group_of[theme] for theme in several(cell)))
 
 
 def _cities(atlas: Atlas, numbers: Numbering) -> dict[str, list[Any]]:
@@ -81,34 +86,30 @@ def _cities(atlas: Atlas, numbers: Numbering) -> dict[str, list[Any]]:
 
 
 def _agreements(atlas: Atlas, numbers: Numbering) -> dict[str, list[Any]]:
-    drawable = np.flatnonzero(atlas.drawable)
-    agreements = atlas.agreements.iloc[drawable]
-    groups = _groups(atlas)
-    names = atlas.cities["name"].to_numpy()[atlas.parties[drawable]]
-    city_a, city_b = numbers.cities[atlas.parties[drawable]].T
+    agreements = atlas.agreements[atlas.drawable]
+    parties = atlas.parties[atlas.drawable]
+    names = atlas.cities["name"].to_numpy()[parties]
+    city_a, city_b = numbers.cities[parties].T
+    themes = agreements["themes"].tolist()
+    groups = {cell: [numbers.groups[g] for g in _groups(atlas, cell)] for cell in set(themes)}
     return {
         "id": agreements["agreement_id"].tolist(),
         "a": city_a.tolist(),
         "b": city_b.tolist(),
         "status": [STATUSES.index(status) for status in agreements["status"].tolist()],
-        "groups": [[numbers.groups[group] for group in groups[row]] for row in drawable],
+        "groups": [groups[cell] for cell in themes],
         "title": [f"{name_a} – {name_b}" for name_a, name_b in names],
         "detail": _details(agreements),
-        "themes": [themes_label(atlas, cell) for cell in agreements["themes"].tolist()],
+        "themes": [themes_label(atlas, cell) for cell in themes],
     }
 
 
 def _details(agreements: pd.DataFrame) -> list[str]:
     """Instrument, status and date: “Sister city · Active · April 9, 2025”."""
+    facts = agreements[["instrument", "status", "signed_on"]].itertuples(index=False, name=None)
     return [
-        " · ".join(
-            part
-            for part in (instrument_label(instrument), status_label(status), spoken(signed_on))
-            if part
-        )
-        for instrument, status, signed_on in agreements[
-            ["instrument", "status", "signed_on"]
-        ].itertuples(index=False)
+        " · ".join(filter(None, (instrument_label(kind), status_label(status), spoken(date))))
+        for kind, status, date in facts
     ]
 
 

@@ -1,0 +1,42 @@
+"""The whole dashboard below a path of a larger site: `server.baseUrlPath`."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.screen import (
+    click_on_map,
+    count_in_feed,
+    drawn_map,
+    exported,
+    feed,
+    in_map,
+    open_page,
+    visit,
+)
+
+OUTLINES = """() => performance.getEntriesByType("resource").map(({ name }) => name)
+    .filter((name) => name.includes("/natural-earth/")).length"""
+
+
+def test_map_assets_feeds_and_links_work_below_a_path(new_page: Callable[..., Page]) -> None:
+    page = new_page(base="city-hall/atlas")
+    missing: list[str] = []
+    page.on("response", lambda answer: missing.append(answer.url) if answer.status >= 400 else None)
+    query = "theme=spiritual-tourism"
+    visit(page, f"?{query}")
+    drawn_map(page, count_in_feed(page, query))
+    assert in_map(page, OUTLINES) == 2
+
+    click_on_map(page, "agreement", "khoy-konya")
+    expect(page).to_have_url(f"?{query}&agreement=khoy-konya")
+    page.get_by_role("dialog").get_by_role("link", name="Konya", exact=True).click()
+    expect(page).to_have_url("city?city=konya-tr")
+    drawn_map(page, count_in_feed(page, "city=konya-tr"))
+    open_page(page, "Agreements")
+    expect(page).to_have_url("agreements?city=konya-tr")
+    assert exported(page) == feed(page, "city=konya-tr&profile=spreadsheet")
+    page.get_by_role("button", name="Format").click()
+    address = "/city-hall/atlas/feeds/agreements.csv?city=konya-tr&profile=spreadsheet"
+    expect(page.get_by_role("main").or_(page.locator("body"))).to_contain_text(address)
+    assert missing == []

@@ -1,0 +1,112 @@
+"""Every name of the atlas's cities as one folded text, so that a search is one scan of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from twinning.atlas import Positions
+from twinning.checks import several
+from twinning.gazetteer import Gazetteer
+from twinning.geometry import distance_km
+from twinning.namesakes import ONE_PLACE_KM
+from twinning.schema import DRAWN_LEVELS
+from twinning.text import fold
+
+LINE_END, BLANK = ord("\n"), ord(" ")
+
+Name = tuple[int, str]
+"""The position of a city, and one of its names."""
+
+
+@dataclass(frozen=True, eq=False)
+class Names:
+    """Names as they are written, and folded, each on a line of `text` (UTF-16 code units).
+
+    `cities` holds the position of each name's city, `lines` the position in the text where each
+    name begins and, at last, where the text ends.
+    """
+
+    written: tuple[str, ...]
+    cities: Positions
+    text: NDArray[np.uint16]
+    lines: Positions
+
+    def found(self, folded: str) -> Positions:
+        """The positions of the names in which a word begins with `folded`, best match first.
+
+        The whole name comes before the beginning of a name, that before a later word of it.
+        """
+        places = self._places(folded)
+        names = np.searchsorted(self.lines, places, side="right") - 1
+        first = places == self.lines[names]
+        whole = first & (places + len(_units(folded)) == self.lines[names + 1] - 1)
+        return np.asarray(names[np.argsort(-(first.astype(int) + whole), kind="stable")])
+
+    def _places(self, folded: str) -> Positions:
+        """Where in the text a word begins so."""
+        wanted = _units(folded)
+        places = np.flatnonzero(self.text[1:] == wanted[0]) + 1
+        if folded.isascii():  # scripts without blanks between words are matched anywhere
+            before = self.text[places - 1]
+            places = places[(before == LINE_END) | (before == BLANK)]
+        for offset, unit in enumerate(wanted[1:], start=1):
+            places = places[self.text[places + offset] == unit]
+        return places
+
+
+def in_tables(cities: pd.DataFrame) -> Iterator[Name]:
+    """The names that the tables give, main names first."""
+    translations = sorted(column for column in map(str, cities) if column.startswith("name_"))
+    for column in ("name", *translations):
+        yield from ((city, name) for city, name in enumerate(cities[column].tolist()) if name)
+    for city, cell in enumerate(cities["aliases"].tolist()):
+        yield from ((city, name) for name in several(cell))
+
+
+def in_gazetteer(cities: pd.DataFrame, gazetteer: Gazetteer) -> Iterator[Name]:
+    """The names by which the gazetteer knows the cities.
+
+    A city is the place of its GeoNames id if that lies in its country, else the place of its
+    name and country that is no farther from it than one place is wide.
+    """
+    facts = ["geonames_id", "name", "country", "latitude", "longitude"]
+    drawn = np.flatnonzero(cities["level"].isin(DRAWN_LEVELS))
+    rows = cities[facts].iloc[drawn].itertuples(index=False, name=None)
+    for city, (geonames_id, name, country, *position) in zip(drawn.tolist(), rows, strict=True):
+        place = _identified(gazetteer, geonames_id, country)
+        place = place or _near(gazetteer, name, country, *position)
+        yield from ((city, known) for known in (gazetteer.names(place) if place else ()))
+
+
+def indexed(names: Iterable[Name]) -> Names:
+    """The names ready to be searched; of those that fold alike for one city the first stays."""
+    first: dict[tuple[int, str], str] = {}
+    for city, name in names:
+        first.setdefault((city, fold(name)), name)
+    cities = [city for city, _folded in first]
+    folded = [folded for _city, folded in first]
+    text = _units("".join(f"\n{name}" for name in folded) + "\n")
+    ends = np.flatnonzero(text == LINE_END)
+    return Names(tuple(first.values()), np.array(cities, dtype=np.int64), text, ends + 1)
+
+
+def _identified(gazetteer: Gazetteer, geonames_id: str, country: str) -> int | None:
+    place = gazetteer.place(int(geonames_id)) if geonames_id else None
+    return place.geonames_id if place and place.country == country else None
+
+
+def _near(
+    gazetteer: Gazetteer, name: str, country: str, latitude: float, longitude: float
+) -> int | None:
+    for match in gazetteer.named(name, country):
+        place = match.place
+        if distance_km(latitude, longitude, place.latitude, place.longitude) <= ONE_PLACE_KM:
+            return place.geonames_id
+    return None
+
+
+def _units(text: str) -> NDArray[np.uint16]:
+    return np.frombuffer(text.encode("utf-16-le"), dtype=np.uint16)
