@@ -8,36 +8,32 @@ from playwright.sync_api import Page, expect
 from tests.browser.screen import choose, drawn_map, expect_rows, legend, sidebar, visit
 
 PHONE = {"width": 390, "height": 844}
-TOO_WIDE = """() => [document.scrollingElement, ...document.querySelectorAll("[data-testid]")]
-    .filter((element) => element.scrollWidth > element.clientWidth + 1)
-    .filter((element) => ["auto", "scroll", "visible"].includes(getComputedStyle(element).overflowX))
-    .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-    .map((element) => element.dataset?.testid ?? element.tagName)"""
-WIDTH = "() => document.scrollingElement.scrollWidth"
+PATHS = (
+    "?country=IR&theme=tourism&colour=status",
+    "?agreement=khoy-konya",
+    "agreements?country=IR&theme=tourism&agreement=khoy-konya",
+    "city?city=khujand-tj",
+    "city",
+    "data",
+    "?country=XX&from=1000&to=1001&undated=0",
+)
+# The page is laid out in two boxes, one scrolling in the other; neither may be wider than seen.
+WIDEST = """() => Math.max(document.scrollingElement.scrollWidth,
+    document.querySelector("[data-testid=stMain]").scrollWidth)"""
 GROUND = "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "path",
-    [
-        "?country=IR&theme=tourism&colour=status",
-        "?agreement=khoy-konya",
-        "agreements?country=IR&theme=tourism&agreement=khoy-konya",
-        "city?city=khujand-tj",
-        "city",
-        "data",
-        "?country=XX&from=1000&to=1001&undated=0",
-    ],
-)
-def test_no_page_is_wider_than_a_phone(
-    new_page: Callable[..., Page], path: str, scheme: str
-) -> None:
-    page = new_page(viewport=PHONE, color_scheme=scheme)
+@pytest.mark.parametrize("path", PATHS)
+def test_no_page_is_wider_than_a_phone(new_page: Callable[..., Page], path: str) -> None:
+    page = new_page(viewport=PHONE, color_scheme="light")
     visit(page, path)
+    light = page.evaluate(GROUND)
+    assert page.evaluate(WIDEST) <= PHONE["width"]
 
-    assert page.evaluate(TOO_WIDE) == []
-    assert page.evaluate(WIDTH) == PHONE["width"]
+    page.emulate_media(color_scheme="dark")
+
+    page.wait_for_function(f"light => ({GROUND})() !== light", arg=light)
+    assert page.evaluate(WIDEST) <= PHONE["width"]
 
 
 def test_the_sidebar_opens_on_a_phone_and_filters(new_page: Callable[..., Page]) -> None:

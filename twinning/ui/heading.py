@@ -46,7 +46,7 @@ def _export(view: View) -> None:
             key=PROFILE,
         )
         st.caption(_("The same rows by address, for programs:"))
-        st.code(f"/feeds/agreements.csv{_query(view, profile)}", language=None, wrap_lines=True)
+        st.code(_feed(view, profile), language=None, wrap_lines=True)
     st.download_button(
         _("Export {count}").format(count=count(view)),
         data=partial(export_csv, view.atlas, view.mask, profile),
@@ -67,5 +67,8 @@ def _profile_label(profile: str) -> str:
     return labels[profile]
 
 
-def _query(view: View, profile: str) -> str:
-    return "?" + urlencode([*parameters(view.selection), (PROFILE, profile)])
+def _feed(view: View, profile: str) -> str:
+    """The address of the same rows on this server."""
+    base = st.get_option("server.baseUrlPath").strip("/")
+    query = urlencode([*parameters(view.selection), (PROFILE, profile)])
+    return f"{'/' if base else ''}{base}/feeds/agreements.csv?{query}"
