@@ -122,7 +122,8 @@ def test_the_version_is_the_hash_of_the_content():
     assert small_atlas().version == version
     assert version_of(dict(reversed(contents.items()))) == version
     changed = [contents | {file: content + b"\n"} for file, content in contents.items()]
-    moved = contents | {"themes.csv": contents["sources.csv"], "sources.csv": b""}
+    run_on = contents["sources.csv"] + contents["themes.csv"]
+    moved = contents | {"sources.csv": b"", "themes.csv": run_on}
     fewer = {file: contents[file] for file in ("cities.csv", "agreements.csv")}
     others = {version_of(other) for other in [*changed, moved, fewer]}
     assert len(others | {version}) == 7

@@ -4,6 +4,8 @@ import csv
 import io
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 import pytest
@@ -12,9 +14,11 @@ from hypothesis import strategies as st
 
 from twinning.atlas import Atlas, build
 from twinning.errors import DataError
+from twinning.filling import FILLED, fill
+from twinning.folder import read
 from twinning.loading import tables
 from twinning.location import Unlocated
-from twinning.schema import TABLES, TableSchema
+from twinning.schema import CITIES, TABLES, TableSchema
 
 SOUND = {
     "cities.csv": b"city_id,name,country\na,A,IR\nb,B,NA\n",
@@ -62,6 +66,12 @@ def written(rows: Sequence[Sequence[str]], separator: str = ",") -> str:
 def unlocated(cities: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Unlocated, ...]]:
     """The cities as they are."""
     return cities, ()
+
+
+def everywhere(cities: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Unlocated, ...]]:
+    """The cities, all of them at one place."""
+    place = {"latitude": 1.5, "longitude": -2.25, "location_method": "given"}
+    return cities.assign(**place, location_confidence="high", geonames_id="7"), ()
 
 
 def atlas(contents: dict[str, bytes]) -> Atlas | None:
@@ -159,3 +169,23 @@ def test_every_row_is_in_its_table_or_among_the_problems(rows):
         filled = [row for row in body if any(map(str.strip, row))]
         assert listed.isdisjoint(frame.index)
         assert len(frame) + len(listed - {1}) == len(filled)
+
+
+@given(tables_of(CITIES), st.sampled_from(["utf-8", "utf-16", "cp1254"]), DAMAGES)
+@settings(max_examples=50)
+def test_filling_changes_nothing_but_blank_places(rows, encoding, damage):
+    before = SOUND | {"cities.csv": damage(written(rows).encode(encoding, errors="replace"))}
+    with TemporaryDirectory() as name:
+        for file, content in before.items():
+            (Path(name) / file).write_bytes(content)
+        with suppress(DataError):
+            fill(Path(name), everywhere)
+        after = read(Path(name))
+    with suppress(DataError):
+        old, new = tables(before), tables(after)
+        others = old.cities.columns.drop([*FILLED, "geonames_id"])
+        assert new.cities[others].equals(old.cities[others])
+        assert [(p.file, p.line) for p in new.problems] == [(p.file, p.line) for p in old.problems]
+        for column in FILLED:
+            stated = old.cities[column] != ""
+            assert new.cities[column][stated].equals(old.cities[column][stated])

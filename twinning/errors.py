@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 SHOWN_CHARACTERS = 80
-_JOINERS = "\u200c\u200d"  # not printable for Python, but part of the spelling of Persian
+JOINERS = "\u200c\u200d"  # not printable for Python, but part of the spelling of Persian
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def readable(text: str) -> str:
     short = text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
     return "".join(
         character
-        if character.isprintable() or character in _JOINERS
+        if character.isprintable() or character in JOINERS
         else character.encode("unicode_escape").decode()
         for character in short
     )

@@ -29,7 +29,6 @@ MADE_FROM = {
     made: next(column for column in AGREEMENTS.columns if made.startswith(f"{column}_"))
     for made in (*JOINED, *LABELS)
 }
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 Column = Sequence[str]
 
@@ -43,15 +42,15 @@ def export_csv(atlas: Atlas, mask: Mask, profile: str) -> bytes:
     agreements = atlas.agreements[mask]
     joined = _joined(atlas, mask)
     if profile == "machine":
-        return _written(_columns(agreements, joined))
+        return _written(_columns(agreements, joined)).encode()
     columns = _columns(agreements, joined | _labels(atlas, agreements, joined))
-    return BYTE_ORDER_MARK + _written(columns, guarded)
+    return _written(columns, guarded).encode("utf-8-sig")
 
 
-def _written(columns: Mapping[str, Column], guard: Callable[[Column], Column] = list) -> bytes:
+def _written(columns: Mapping[str, Column], guard: Callable[[Column], Column] = list) -> str:
     written = (quoted(guard([name, *cells])) for name, cells in columns.items())
     rows = map(",".join, zip(*written, strict=True))
-    return "".join(f"{row}\r\n" for row in rows).encode()
+    return "".join(f"{row}\r\n" for row in rows)
 
 
 def _columns(agreements: pd.DataFrame, made: Mapping[str, Column]) -> dict[str, Column]:

@@ -75,25 +75,31 @@ def _filled(content: bytes, places: Mapping[int, Place]) -> bytes:
     header, *rows = cities.rows
     names = column_names(header.cells, CITIES)
     added = [column for column in FILLED if column not in names]
-    texts = {row.line: _extended(row, [""] * len(added), cities) for row in rows}
-    texts[header.line] = _extended(header, added, cities)
+    texts = {header.line: _extended(header, len(names), added, cities)}
     for row in rows:
-        if row.line in places:
-            texts[row.line] = _rewritten(row, [*names, *added], places[row.line], cities)
+        place = places.get(row.line)
+        blank = _extended(row, len(names), [""] * len(added), cities)
+        texts[row.line] = _located(row, [*names, *added], place, cities) if place else blank
     return cities.with_texts(texts)
 
 
-def _extended(row: Row, cells: Sequence[str], cities: Sheet) -> str:
-    """The row's own text with cells behind it."""
-    text, _line_end = cities.text(row)
-    return cities.separator.join([text, *cells])
+def _extended(row: Row, width: int, cells: Sequence[str], cities: Sheet) -> str:
+    """The row's own text with cells behind the last column."""
+    if not cells or len(row.cells) <= width:
+        text, _line_end = cities.text(row)
+        return cities.separator.join([text, *cells])
+    # A row that is too long must not have its surplus taken for what the new columns hold.
+    return _joined([*row.cells[:width], *cells, *row.cells[width:]], cities)
 
 
-def _rewritten(row: Row, names: Sequence[str], place: Place, cities: Sheet) -> str:
+def _located(row: Row, names: Sequence[str], place: Place, cities: Sheet) -> str:
     """The row as a text with the place in its columns, those without a cell so far included."""
     cells = zip_longest(names, row.cells[: len(names)], fillvalue="")
-    filled = [place.get(name, cell) for name, cell in cells]
-    return cities.separator.join(quoted(filled, cities.separator))
+    return _joined([place.get(name, cell) for name, cell in cells], cities)
+
+
+def _joined(cells: Sequence[str], cities: Sheet) -> str:
+    return cities.separator.join(quoted(cells, cities.separator))
 
 
 def _replace(path: Path, before: bytes, after: bytes) -> None:

@@ -12,6 +12,7 @@ from twinning.schema import AGREEMENTS, CITIES, TABLES
 # Several files make one version: a change counts once nothing has moved for this long.
 REST_SECONDS = 0.3
 PATIENCE_SECONDS = 3.0
+_GLANCE_SECONDS = 0.05
 
 Stamp = tuple[tuple[int, ...], ...]
 
@@ -56,7 +57,7 @@ def await_rest(folder: Path) -> None:
     """
     deadline = time.monotonic() + PATIENCE_SECONDS
     while not is_at_rest(folder) and time.monotonic() < deadline:
-        time.sleep(REST_SECONDS / 6)
+        time.sleep(_GLANCE_SECONDS)
 
 
 def _statuses(paths: Iterable[Path]) -> list[os.stat_result | None]:

@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from twinning.atlas import Atlas
-from twinning.errors import shown
+from twinning.errors import JOINERS, shown
 from twinning.language import _, is_country, ngettext, number
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.selection import PARAMETERS, Selection
 
 LONGEST_SEARCH = 200
 NOTED_EACH = 5
-JOINERS = "\u200c\u200d"  # unseen, but part of how Persian and Indian names are spelled
 
 _YEAR = re.compile(r"(?!0+$)\d{1,4}", re.ASCII)
 

@@ -27,13 +27,13 @@ def count(view: View) -> str:
 
 def standing(view: View) -> str:
     """How the selected agreements stand: only signed ones count as agreements in force."""
-    others = [
+    kinds = [
         (view.in_force, _("{count} signed")),
         (view.pending, _("{count} proposed or approved by one side")),
         (view.statuses.get("ended", 0), _("{count} ended")),
         (view.statuses.get("disputed", 0), _("{count} disputed")),
     ]
-    return " · ".join(words.format(count=number(n)) for n, words in others if n)
+    return " · ".join(words.format(count=number(n)) for n, words in kinds if n)
 
 
 def _parts(atlas: Atlas, selection: Selection) -> Iterator[str]:

@@ -69,7 +69,9 @@ def test_a_link_opened_in_another_tab_shows_the_same(page: Page) -> None:
 
 
 def test_unknown_values_are_noted_and_shown_letter_by_letter(page: Page) -> None:
-    visit(page, "?theme=![x](http://evil.example/x.png)&from=$\\frac{1}{2}$&country=:material/home:")
+    visit(
+        page, "?theme=![x](http://evil.example/x.png)&from=$\\frac{1}{2}$&country=:material/home:"
+    )
 
     notes = page.get_by_test_id("stAlert")
     expect(notes).to_contain_text("'![x](http://evil.example/x.png)'")

@@ -11,23 +11,21 @@ from playwright.sync_api import Page, expect
 from tests.browser.screen import (
     drawn_map,
     exported,
-    expect_rows,
-    in_map,
     legend,
-    open_page,
     point_on_map,
     search,
     sidebar,
     visit,
 )
 
+FORMULA = '=HYPERLINK("http://evil.example")'
 SHOWN = (
     "${alert(1)}",
     "`${alert(2)}`",
     r"\0 \1 \u0041 \`",
     "</script><script>alert(3)</script>",
     "<img src=x onerror=alert(4)>",
-    '=HYPERLINK("http://evil.example")',
+    FORMULA,
     "![x](http://evil.example/x.png)",
     "[click](javascript:alert(5))",
     ":material/home: :red[x] :smile:",
@@ -35,57 +33,41 @@ SHOWN = (
     "{{ 7*7 }} {% raw %} %s {0}",
     "# *a* _b_ ~~c~~ | d > e",
 )
-SET_ASIDE = {
-    "override": "a\u202egnp.exe",
-    "long": "x" * 10_000,
-    "nul": "a\0b",
-}
-CITIES = "city_id,name,country,latitude,longitude,aliases"
-AGREEMENTS = "agreement_id,city_a,city_b,status,themes,note,signatories,extra"
-SOURCES = "agreement_id,title,publisher,url,quote"
+ALL, EXTRA = " ".join(SHOWN), SHOWN[-1]
+SET_ASIDE = {"override": "a\u202egnp.exe", "nul": "a\0b", "long": "x" * 10_000}
 URL = "https://evil.example/)](javascript:alert(6))'`${x}"
-
-
-def table(header: str, *rows: tuple[str, ...]) -> str:
-    """A CSV file of those rows."""
-    text = io.StringIO()
-    csv.writer(text).writerows([header.split(","), *rows])
-    return text.getvalue()
+FOLLOWED = "https://evil.example/)%5D(javascript:alert(6))'%60$%7Bx%7D"
+TABLES = {
+    "cities": [
+        ("city_id", "name", "country", "latitude", "longitude", "aliases"),
+        ("windhoek", "Windhoek", "NA", "-22.57", "17.08", ";".join(SHOWN)),
+        *((f"city-{n}", SHOWN[n], "NA", str(4 * n), str(8 * n), "") for n in range(len(SHOWN))),
+        *((key, name, "NA", "", "", "") for key, name in SET_ASIDE.items()),
+    ],
+    "agreements": [
+        ("agreement_id", "city_a", "city_b", "status", "themes", "note", "signatories", EXTRA),
+        *(
+            (f"agreement-{n}", "windhoek", f"city-{n}", "active", f"theme-{n}", ALL, ALL, ALL)
+            for n in range(len(SHOWN))
+        ),
+    ],
+    "themes": [("theme_id", "label"), *((f"theme-{n}", name) for n, name in enumerate(SHOWN))],
+    "sources": [
+        ("agreement_id", "title", "publisher", "url", "quote"),
+        *(("agreement-0", name, name, URL, name) for name in SHOWN),
+        ("agreement-0", "long " * 2_000, "", "", ""),
+        ("agreement-0", "script", "", "javascript:alert(7)", ""),
+    ],
+}
 
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of hostile tables: a plain city, Windhoek, with an agreement with every other."""
-    names = dict(enumerate(SHOWN)) | SET_ASIDE
-    tables = {
-        "cities": table(
-            CITIES,
-            ("windhoek", "Windhoek", "NA", "-22.57", "17.08", ";".join(SHOWN)),
-            *(
-                (f"city-{key}", name, "NA", str(place * 4), str(place * 8), "")
-                for place, (key, name) in enumerate(names.items())
-            ),
-        ),
-        "agreements": table(
-            AGREEMENTS,
-            *(
-                (f"agreement-{key}", "windhoek", f"city-{key}", "active", f"theme-{n}", name, name, name)
-                for n, (key, name) in enumerate(names.items())
-            ),
-        ),
-        "themes": table(
-            "theme_id,label", *((f"theme-{n}", name) for n, name in enumerate([*SHOWN, "b", "c", "d"]))
-        ),
-        "sources": table(
-            SOURCES,
-            *((f"agreement-{n}", name, name, URL, name) for n, name in enumerate(SHOWN)),
-            ("agreement-0", "long " * 2_000, "", "", ""),
-            ("agreement-0", "script", "", "javascript:alert(7)", ""),
-        ),
-    }
+    """A folder of hostile tables: Windhoek, a plain city, has an agreement with every other."""
     folder = tmp_path_factory.mktemp("hostile")
-    for name, text in tables.items():
-        (folder / f"{name}.csv").write_text(text, "utf-8", newline="")
+    for name, rows in TABLES.items():
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)
     return folder
 
 
@@ -95,7 +77,7 @@ def page(new_page: Callable[..., Page], hostile: Path) -> Page:
     return new_page(hostile)
 
 
-def test_the_map_draws_the_sound_rows_and_shows_their_names(page: Page) -> None:
+def test_the_map_draws_the_sound_rows_and_says_what_they_hold(page: Page) -> None:
     visit(page)
     drawn_map(page, len(SHOWN))
     note = page.frame_locator("iframe").locator(".atlas-note")
@@ -103,38 +85,56 @@ def test_the_map_draws_the_sound_rows_and_shows_their_names(page: Page) -> None:
         point_on_map(page, "city", f"city-{place}")
         expect(note.locator("strong")).to_have_text(f"{name}, Namibia")
         point_on_map(page, "agreement", f"agreement-{place}")
-        expect(note).to_contain_text(f"Windhoek – {name}")
+        expect(note.locator("strong")).to_have_text(f"Windhoek – {name}")
+        expect(note).to_contain_text(name)
     labels = legend(page).locator(".atlas-label").all_inner_texts()
-    assert labels[: len(SHOWN[:8])] == [name[:39] + "…" if len(name) > 40 else name for name in SHOWN[:8]]
-    assert in_map(page, "() => document.querySelectorAll('img, script:not([src])').length") >= 0
+    assert set(labels) <= {*SHOWN, "Other themes", "Active"}
 
 
-@pytest.mark.parametrize("path", ["", "agreements"])
-def test_an_opened_agreement_is_read_letter_by_letter(page: Page, path: str) -> None:
-    for place, name in enumerate(SHOWN):
-        visit(page, f"{path}?agreement=agreement-{place}")
-        expect(page.get_by_role("heading", name=f"Windhoek – {name}", exact=True)).to_be_visible()
-        shown = page.get_by_test_id("stDialog") if not path else page.get_by_test_id("stMain")
-        for fact in ("Note", "Signatories", "extra", "Themes"):
-            expect(shown.get_by_text(f"{fact}: {name}", exact=True)).to_be_visible()
-        source = shown.get_by_role("link", name=name, exact=True)
-        expect(source).to_have_attribute("href", URL)
+@pytest.mark.parametrize(("path", "where"), [("", "stDialog"), ("agreements", "stMain")])
+def test_an_opened_agreement_is_read_letter_by_letter(page: Page, path: str, where: str) -> None:
+    visit(page, f"{path}?agreement=agreement-0")
+    shown = page.get_by_test_id(where)
+    expect(shown.get_by_role("heading", name=f"Windhoek – {SHOWN[0]}", exact=True)).to_be_visible()
+    for fact in ("Note", "Signatories", EXTRA):
+        expect(shown.get_by_text(f"{fact}: {ALL}", exact=True)).to_be_visible()
+    for name in SHOWN:
+        source = shown.get_by_role("listitem").filter(has_text=f"{name} · {name} · “{name}”")
+        expect(source.get_by_role("link", name=name, exact=True)).to_have_attribute(
+            "href", FOLLOWED
+        )
 
 
-def test_names_labels_and_searches_are_read_letter_by_letter(page: Page) -> None:
+def test_names_are_found_and_read_letter_by_letter(page: Page) -> None:
     visit(page, "city?city=windhoek")
+    drawn_map(page, len(SHOWN))
     main = page.get_by_test_id("stMain")
     expect(main).to_contain_text(f"Other names: {', '.join(SHOWN)}")
-    drawn_map(page, len(SHOWN))
-    for name in SHOWN:
+    for name in (name for name in SHOWN if any(map(str.isalnum, name))):
         search(page, name)
         hit = sidebar(page).get_by_role("button", name=f"{name}, Namibia", exact=True)
         expect(hit).to_be_visible()
         expect(main.locator("strong").first).to_contain_text(f"names like “{name}”")
 
 
+def test_the_file_for_spreadsheets_begins_no_cell_with_a_formula(page: Page) -> None:
+    visit(page, "agreements")
+    cells = [
+        cell for row in csv.reader(io.StringIO(exported(page).decode("utf-8-sig"))) for cell in row
+    ]
+    assert f"'{FORMULA}" in cells
+    assert [cell for cell in cells if cell.startswith("=")] == []
+
+
 def test_what_was_set_aside_is_named_on_the_data_page(page: Page) -> None:
     visit(page, "data")
-    problems = page.locator("[role=grid]").nth(1)
-    for words in ("city-override", "holds a control character"):
-        expect(problems).to_contain_text(words)
+    rows = page.locator("[role=grid]").nth(1).locator("tbody tr")
+    expect(rows).to_have_text(
+        [
+            r"cities.csv15namea\u202egnp.exeholds a control character",
+            r"cities.csv16namea\x00bholds a control character",
+            f"cities.csv17name{'x' * 79}…is longer than 200 characters",
+            "sources.csv15urljavascript:alert(7)is not a web address that begins with http:// or "
+            "https://",
+        ]
+    )

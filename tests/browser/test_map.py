@@ -7,8 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.screen import (
     choose,
-    count_in_feed,
     click_on_map,
+    count_in_feed,
     drawn_map,
     expect_chosen,
     in_map,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.screen import choose, drawn_map, expect_rows, legend, sidebar, visit
+from tests.browser.screen import choose, drawn_map, legend, sidebar, visit
 
 PHONE = {"width": 390, "height": 844}
 PATHS = (

@@ -5,6 +5,7 @@ import streamlit as st
 
 from twinning import __version__
 from twinning.atlas import Atlas
+from twinning.errors import readable
 from twinning.labels import status_label
 from twinning.language import _, country_name, number
 from twinning.schema import STATUSES
@@ -37,7 +38,7 @@ def draw_problems(atlas: Atlas) -> None:
         return
     st.markdown(_("These rows are in the tables but not in the atlas. Mend them and reload."))
     rows = pd.DataFrame(
-        [(p.file, p.line, p.column, p.value, p.expected) for p in atlas.problems],
+        [(p.file, p.line, p.column, readable(p.value), p.expected) for p in atlas.problems],
         columns=[_("File"), _("Line"), _("Column"), _("Value"), _("Problem")],
     )
     st.dataframe(rows, hide_index=True, alt=_("Rows set aside"))

@@ -25,6 +25,8 @@ def draw(view: View) -> None:
     key = f"agreements {view.atlas.version} {urlencode(parameters(view.selection))}"
     ids = view.agreements["agreement_id"].tolist()
     opened = address.opened_agreement(view.atlas)
+    chosen = [ids.index(opened)] if opened in ids else []
+    st.session_state[key] = {"selection": {"rows": chosen, "columns": [], "cells": []}}
     st.dataframe(
         agreement_rows(view),
         key=key,
@@ -32,7 +34,6 @@ def draw(view: View) -> None:
         height=HEIGHT,
         alt=_("Selected agreements"),
         selection_mode="single-row",
-        selection_default={"selection": {"rows": [ids.index(opened)] if opened in ids else []}},
         on_select=lambda: _open_chosen(ids, key),
         column_config={_("Status"): st.column_config.TextColumn(width=STATUS_WIDTH)},
     )

@@ -1,0 +1,293 @@
+"""Every page of the dashboard over every kind of tables, without a browser."""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+from streamlit.testing.v1 import AppTest
+
+from twinning.labels import instrument_label, status_label
+from twinning.language import country_name
+from twinning.schema import INSTRUMENTS, STATUSES
+from twinning.web.routes import routes
+
+FRAME = Path(__file__).parents[1] / "twinning" / "ui" / "frame.py"
+PAGES = ("map", "agreements", "city", "data")
+CITIES = """city_id,name,country,latitude,longitude
+khoy,Khoy,IR,38.55,44.95
+konya,Konya,TR,37.87,32.48
+kazan,Kazan,RU,55.79,49.12
+atlantis,Atlantis,GR,,
+"""
+HEADER = "agreement_id,city_a,city_b,status,signed_on,themes,instrument\n"
+SIGNED = "khoy-konya,khoy,konya,active,2025-12-14,tourism,sister-city\n"
+UNDATED = "kazan-khoy,kazan,khoy,proposed,,,\n"
+ENDED = "kazan-konya,kazan,konya,ended,1999,,mou\n"
+UNLOCATED = "atlantis-khoy,atlantis,khoy,active,1960/1970,trade,\n"
+ALL = HEADER + SIGNED + UNDATED + ENDED + UNLOCATED
+THEMES = """theme_id,parent,label
+tourism,,Tourism
+spiritual-tourism,tourism,Spiritual tourism
+trade,,Trade
+"""
+SOURCES = """agreement_id,title,says_status,says_signed_on
+khoy-konya,One,active,2025-12-14
+khoy-konya,Another,proposed,2024
+"""
+
+
+@pytest.fixture
+def dashboard(
+    folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., AppTest]:
+    """`dashboard(query, cities=…, agreements=…)`: the frame, not yet run.
+
+    Without tables it is over the shipped ones.
+    """
+    monkeypatch.delenv("TWINNING_DATA", raising=False)
+
+    def over(query: str = "", **tables: str) -> AppTest:
+        if tables:
+            monkeypatch.setenv("TWINNING_DATA", str(folder(**tables)))
+        app = AppTest.from_file(FRAME, default_timeout=60)
+        for name, value in (pair.split("=") for pair in query.split("&") if pair):
+            app.query_params[name] = [*app.query_params.get(name, []), value]
+        return app
+
+    return over
+
+
+def opened(app: AppTest, page: str) -> AppTest:
+    """The dashboard after a run of that page, which must not have failed."""
+    app.run()
+    app.switch_page(f"../../pages/{page}.py").run()
+    assert not app.exception
+    return app
+
+
+def sentence(app: AppTest) -> str:
+    """The sentence above the page, as it is read."""
+    return str(app.markdown[0].value).strip("*").replace("\\", "")
+
+
+def chosen(app: AppTest) -> dict[str, object]:
+    """What each filter in the sidebar holds."""
+    widgets = [*app.multiselect, *app.number_input, *app.checkbox, *app.text_input]
+    return {str(widget.key): widget.value for widget in widgets}
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    ("tables", "query", "expected"),
+    [
+        pytest.param({"agreements": HEADER}, "", "0 of 0 agreements", id="no rows"),
+        pytest.param({"agreements": HEADER + SIGNED}, "", "1 of 1 agreement", id="one row"),
+        pytest.param(
+            {"agreements": HEADER + UNDATED},
+            "city=khoy",
+            "1 of 1 agreement: Khoy, Iran",
+            id="undated rows only",
+        ),
+        pytest.param(
+            {"agreements": ALL},
+            "city=konya&status=ended",
+            "1 of 4 agreements: Konya, Türkiye, ended",
+            id="ended ones asked for",
+        ),
+        pytest.param(
+            {"agreements": HEADER + ENDED},
+            "city=kazan",
+            "1 of 1 agreement: Kazan, Russia",
+            id="ended ones not asked for",
+        ),
+        pytest.param(
+            {"agreements": HEADER + UNLOCATED},
+            "city=atlantis",
+            "1 of 1 agreement: Atlantis, Greece",
+            id="a city not located",
+        ),
+        pytest.param(
+            {"agreements": ALL, "themes": THEMES, "sources": SOURCES},
+            "theme=tourism&agreement=khoy-konya",
+            "1 of 4 agreements: tourism",
+            id="all four tables",
+        ),
+    ],
+)
+def test_every_page_stands(
+    dashboard: Callable[..., AppTest],
+    page: str,
+    tables: dict[str, str],
+    query: str,
+    expected: str,
+) -> None:
+    app = opened(dashboard(query, cities=CITIES, **tables), page)
+    assert sentence(app) == expected
+
+
+def test_a_missing_table_is_said_on_every_page(dashboard: Callable[..., AppTest]) -> None:
+    app = dashboard(cities=CITIES).run()
+    assert not app.exception
+    assert [alert.value for alert in app.error] == [
+        "The tables cannot be used yet. Please mend this; the page then shows them."
+    ]
+    assert len(app.multiselect) == 0
+
+
+def test_values_that_are_unknown_are_noted_and_passed_over(
+    dashboard: Callable[..., AppTest],
+) -> None:
+    query = "country=XX&city=nowhere&theme=x&status=y&instrument=z&from=soon&undated=2"
+    app = dashboard(query, cities=CITIES, agreements=ALL).run()
+    assert not app.exception
+    assert sentence(app) == "4 of 4 agreements"
+    notes = app.info[0].value.replace("\\", "").split("\n\n")
+    names = query.replace("=", "&").split("&")[::2]
+    assert sorted(note.split("”")[0].strip("“") for note in notes) == sorted(names)
+
+
+def test_the_address_fills_every_filter(dashboard: Callable[..., AppTest]) -> None:
+    query = (
+        "country=IR&country=TR&city=khoy&theme=tourism&status=active&instrument=sister-city"
+        "&from=1999&to=2030&undated=0&q=konya"
+    )
+    app = dashboard(query, cities=CITIES, agreements=ALL, themes=THEMES).run()
+    assert chosen(app) == {
+        "country": ["IR", "TR"],
+        "city": ["khoy"],
+        "theme": ["tourism"],
+        "status": ["active"],
+        "instrument": ["sister-city"],
+        "from": 1999,
+        "to": 2030,
+        "undated": False,
+        "q": "konya",
+    }
+
+
+def test_every_filter_fills_the_address(dashboard: Callable[..., AppTest]) -> None:
+    app = dashboard("colour=status&agreement=kazan-khoy", cities=CITIES, agreements=ALL).run()
+    app.text_input("q").set_value("  KHOY ").run()
+    app.multiselect("country").set_value(["TR", "IR"]).run()
+    app.multiselect("city").set_value(["khoy"]).run()
+    app.multiselect("theme").set_value(["tourism"]).run()
+    app.multiselect("status").set_value(["active"]).run()
+    app.multiselect("instrument").set_value(["sister-city"]).run()
+    app.number_input("from").set_value(1999).run()
+    app.number_input("to").set_value(2030).run()
+    app.checkbox("undated").uncheck().run()
+    assert not app.exception
+    assert app.query_params == {
+        "colour": "status",
+        "country": ["TR", "IR"],
+        "city": "khoy",
+        "theme": "tourism",
+        "status": "active",
+        "instrument": "sister-city",
+        "from": "1999",
+        "to": "2030",
+        "undated": "0",
+        "q": "KHOY",
+    }
+
+
+def test_reset_leaves_nothing_chosen_and_keeps_the_colour(
+    dashboard: Callable[..., AppTest],
+) -> None:
+    app = dashboard("country=IR&from=1900&q=x&colour=status", cities=CITIES, agreements=ALL).run()
+    next(button for button in app.button if button.label == "Reset filters").click().run()
+    assert app.query_params == {"colour": "status"}
+    assert set(map(repr, chosen(app).values())) == {"[]", "None", "True", "''"}
+    assert sentence(app) == "4 of 4 agreements"
+
+
+@pytest.mark.parametrize("others", ["", "country=IR", "status=active&from=1990&undated=0"])
+def test_each_option_counts_the_rows_that_the_feed_would_give(
+    dashboard: Callable[..., AppTest], others: str
+) -> None:
+    app = dashboard(others)
+    app.run()
+    client = TestClient(Starlette(routes=routes()))
+    names = {"country": country_name, "status": status_label, "instrument": instrument_label}
+    values = {
+        "country": {code for code in app.session_state["current view"].atlas.cities["country"]},
+        "status": STATUSES,
+        "instrument": INSTRUMENTS,
+    }
+    given = [pair for pair in others.split("&") if pair]
+    for facet, name in names.items():
+        kept = [pair for pair in given if not pair.startswith(f"{facet}=")]
+        counted = {
+            f"{name(value)} ({count})"
+            for value in values[facet]
+            if (count := rows(client, [*kept, f"{facet}={value}"]))
+        }
+        assert set(app.multiselect(facet).options) == counted
+
+
+def rows(client: TestClient, pairs: list[str]) -> int:
+    """How many agreements the feed gives for the pairs of a query."""
+    text = client.get("/feeds/agreements.csv?" + "&".join(pairs)).text
+    return sum(1 for _row in csv.DictReader(io.StringIO(text)))
+
+
+def test_the_city_options_stay_few_however_many_cities_there_are(
+    dashboard: Callable[..., AppTest],
+) -> None:
+    numbers = range(17_000)
+    cities = "".join(f"c{n},City {n},TR,{n % 80},{n % 170}\n" for n in numbers)
+    pairs = "".join(f"a{n},c{n},c{n + 1},active\n" for n in numbers[:-1])
+    app = dashboard(
+        "city=c16999",
+        cities="city_id,name,country,latitude,longitude\n" + cities,
+        agreements="agreement_id,city_a,city_b,status\n" + pairs,
+    ).run()
+    assert not app.exception
+    assert len(app.multiselect("city").options) <= 50
+    assert "City 16999, Türkiye (1)" in app.multiselect("city").options
+    app.text_input("q").set_value("City 12345").run()
+    assert "City 12345, Türkiye (0)" not in app.multiselect("city").options
+    assert any(button.label.startswith("City 12345") for button in app.button)
+
+
+def test_a_search_says_which_name_was_found(dashboard: Callable[..., AppTest]) -> None:
+    cities = (
+        "city_id,name,country,latitude,longitude,aliases\n"
+        "khujand,Khujand,TJ,40.28,69.62,Leninabad\nyazd,Yazd,IR,31.9,54.4,\n"
+    )
+    agreements = "agreement_id,city_a,city_b,status\nyazd-khujand,yazd,khujand,active\n"
+    app = dashboard("q=leninabad", cities=cities, agreements=agreements).run()
+    found = next(button for button in app.button if button.key == "found khujand")
+    assert found.label.replace("\\", "") == "Khujand, Tajikistan · “Leninabad”"
+
+    found.click().run()
+
+    assert app.query_params == {"city": "khujand"}
+
+
+def test_the_map_page_says_what_it_does_not_draw(dashboard: Callable[..., AppTest]) -> None:
+    app = dashboard(cities=CITIES, agreements=ALL).run()
+    assert app.expander[0].label == "2 selected agreements are not on the map"
+    assert app.dataframe[0].value.to_numpy().tolist() == [
+        ["Kazan – Konya", "it has ended: choose the status “Ended” to see it"],
+        ["Atlantis – Khoy", "Atlantis could not be located"],
+    ]
+
+
+def test_sources_that_disagree_are_named_and_shown_side_by_side(
+    dashboard: Callable[..., AppTest],
+) -> None:
+    tables = {"cities": CITIES, "agreements": ALL, "themes": THEMES, "sources": SOURCES}
+    app = opened(dashboard("agreement=khoy-konya", **tables), "agreements")
+    assert [warning.value for warning in app.warning] == [
+        "Sources disagree. All their claims stand below."
+    ]
+    assert app.markdown[-1].value.splitlines() == [
+        r"- One · says: active · says signed December 14\, 2025",
+        "- Another · says: proposed · says signed 2024",
+    ]
+    assert app.dataframe[0].value["Sources disagree"].tolist() == ["yes", "", "", ""]
