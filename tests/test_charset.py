@@ -28,6 +28,7 @@ UTF_8_MARK, UTF_16_LE_MARK, UTF_16_BE_MARK = b"\xef\xbb\xbf", b"\xff\xfe", b"\xf
         pytest.param(MIXED, Charset("utf-16-le", UTF_16_LE_MARK), id="UTF-16 LE with mark"),
         pytest.param(MIXED, Charset("utf-16-be", UTF_16_BE_MARK), id="UTF-16 BE with mark"),
         pytest.param("theme_id\nتبریز\n", Charset("utf-16-le"), id="UTF-16 LE, short header"),
+        pytest.param("theme_id\nتبریز\n", Charset("utf-16-be"), id="UTF-16 BE, short header"),
         pytest.param(HEADER, Charset("utf-8"), id="ASCII"),
         pytest.param("", Charset("utf-8"), id="nothing"),
         pytest.param(f"{HEADER}a,{UNREADABLE * 9},TR\n", Charset("utf-8"), id="damaged before"),
@@ -37,6 +38,7 @@ UTF_8_MARK, UTF_16_LE_MARK, UTF_16_BE_MARK = b"\xef\xbb\xbf", b"\xff\xfe", b"\xf
         pytest.param(ICELANDIC, Charset("cp1252"), id="Icelandic"),
         pytest.param(ARABIC, Charset("cp1256"), id="Arabic"),
         pytest.param(PERSIAN, Charset("cp1256"), id="Persian"),
+        pytest.param(ARABIC + "a,‘b’ – ‘c’,SA\r\n" * 20, Charset("cp1256"), id="Arabic, dashes"),
         pytest.param(TURKISH + GERMAN, Charset("cp1254"), id="Turkish and German"),
     ],
 )

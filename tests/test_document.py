@@ -61,16 +61,14 @@ def test_numbers_lead_from_the_atlas_into_the_document():
 
 
 def many_themes(count: int) -> Atlas:
-    """An atlas in which theme 0 is named most often, then theme 1 and so on."""
-    cities = CITIES.splitlines()[0] + "\n"
-    cities += "".join(f"c{n},City {n},IR,,1,{n},,\n" for n in range(count + 1))
-    rows = (f"a{n},c0,c{n + 1},active,,,{themes(n)},\n" for n in range(count))
-    header = AGREEMENTS.splitlines()[0] + "\n"
-    return atlas_of(cities=cities, agreements=header + "".join(rows))
-
-
-def themes(agreement: int) -> str:
-    return ";".join(f"t{theme:02}" for theme in range(agreement + 1))
+    """An atlas in which theme 0 is named most often, then theme 1 and so on to the rarest."""
+    themes = [theme for theme in reversed(range(count)) for _again in range(count - theme)]
+    cities = "".join(f"c{n},City {n},IR,,1,1,,\n" for n in range(len(themes) + 1))
+    rows = (f"a{n},c0,c{n + 1},active,,,t{theme:02},\n" for n, theme in enumerate(themes))
+    return atlas_of(
+        cities=CITIES.splitlines()[0] + "\n" + cities,
+        agreements=AGREEMENTS.splitlines()[0] + "\n" + "".join(rows),
+    )
 
 
 def test_the_themes_named_most_often_have_colours_and_the_others_share_one():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.atlases import CITIES, THEMES, atlas_of, small_atlas
@@ -109,6 +109,7 @@ def counted(rows: list[Row], chosen: Selection, facet: str) -> dict[str, int]:
     }
 
 
+@settings(max_examples=60)
 @given(st.lists(ROWS, max_size=12), SELECTIONS)
 def test_mask_and_counts_equal_brute_force(made: list[dict], chosen: Selection):
     atlas = atlas_with(made)

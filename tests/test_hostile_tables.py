@@ -129,13 +129,13 @@ def test_a_name_that_cannot_be_shown_is_named_as_a_problem(name: str, why: str):
 
 
 @given(st.sampled_from(TABLES), st.binary(max_size=200))
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_no_bytes_upset_the_loader(schema: TableSchema, content: bytes):
     atlas(SOUND | {schema.file: content})
 
 
 @given(st.sampled_from(TABLES), st.binary(max_size=60))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_no_bytes_behind_a_sound_header_upset_the_loader(schema: TableSchema, content: bytes):
     made = atlas(SOUND | {schema.file: ",".join(schema.columns).encode() + b"\n" + content})
     assert made is not None
@@ -159,7 +159,7 @@ def test_no_nearly_sound_tables_upset_the_loader(rows, separator, encoding, dama
 
 
 @given(st.tuples(*map(tables_of, TABLES)))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_every_row_is_in_its_table_or_among_the_problems(rows):
     contents = {s.file: written(table).encode() for s, table in zip(TABLES, rows, strict=True)}
     found = tables(contents)

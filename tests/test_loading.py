@@ -43,7 +43,7 @@ def test_two_tables_are_enough(folder: Folder):
     assert (tuple(found.sources), len(found.sources)) == (SOURCES.columns, 0)
 
 
-def test_every_cell_is_text_and_what_is_blank_takes_the_default():
+def test_every_cell_is_text_and_a_missing_column_is_blank_or_the_default():
     found = loaded()
     assert {str(kind) for kind in found.cities.dtypes} == {"str"}
     [row] = found.agreements.to_dict("records")
@@ -51,6 +51,14 @@ def test_every_cell_is_text_and_what_is_blank_takes_the_default():
     taken = {"status": "active", "instrument": "sister-city"}
     assert row == dict.fromkeys(AGREEMENTS.columns, "") | given | taken
     assert set(found.cities["level"]) == {"city"}
+
+
+def test_a_blank_cell_takes_the_default_too():
+    cities = "city_id,name,country,level\na,A,IR, \nb,B,IR,province\n"
+    agreements = "agreement_id,city_a,city_b,status,instrument\n1,a,b,active,\n2,a,b,active,mou\n"
+    found = loaded(cities, agreements)
+    assert found.cities["level"].tolist() == ["city", "province"]
+    assert found.agreements["instrument"].tolist() == ["sister-city", "mou"]
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -100,6 +108,12 @@ def test_a_second_column_of_a_name_is_kept_under_another_and_told():
     extras = found.cities.drop(columns=list(CITIES.columns)).to_dict("records")
     kept = {"note": "1", "note (2)": "2", "note (3)": "3", "note (2) (2)": "4", "column 8": "5"}
     assert extras == [kept]
+
+
+def test_a_kept_column_takes_no_name_from_another():
+    cities = "city_id,name,country,note (2),note,note\na,A,IR,1,2,3\n"
+    extras = loaded(cities, AGREEMENT_ROWS.splitlines()[0]).cities.drop(columns=[*CITIES.columns])
+    assert extras.to_dict("records") == [{"note (2)": "1", "note": "2", "note (3)": "3"}]
 
 
 def test_a_second_column_of_a_known_name_does_not_count():

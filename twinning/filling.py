@@ -94,7 +94,7 @@ def _extended(row: Row, width: int, cells: Sequence[str], cities: Sheet) -> str:
 
 def _located(row: Row, names: Sequence[str], place: Place, cities: Sheet) -> str:
     """The row as a text with the place in its columns, those without a cell so far included."""
-    cells = zip_longest(names, row.cells[: len(names)], fillvalue="")
+    cells = zip_longest(names, row.cells, fillvalue="")
     return _joined([place.get(name, cell) for name, cell in cells], cities)
 
 

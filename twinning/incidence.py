@@ -29,7 +29,9 @@ class Incidence:
 
     def having(self, chosen: Iterable[str]) -> Mask:
         """Which agreements have any of the chosen values, as a mask."""
-        wanted = self.values.isin(list(chosen))
+        places = self.values.get_indexer(pd.Index(list(chosen), dtype="str"))
+        wanted = np.zeros(len(self.values), dtype=bool)
+        wanted[places[places >= 0]] = True
         mask = np.zeros(self.agreements, dtype=bool)
         mask[self.rows[wanted[self.codes]]] = True
         return mask

@@ -14,7 +14,9 @@ DOMAIN = "twinning"
 LOCALE = "en"
 _TWO_LETTERS = re.compile("[A-Z]{2}")
 # In CLDR's list beside the countries: unions, outlying parts of countries, private use.
-_NO_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+_NO_COUNTRIES = frozenset(
+    ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]
+)
 _catalogue = gettext.translation(
     DOMAIN, Path(__file__).resolve().parent.parent / "locale", [LOCALE], fallback=True
 )

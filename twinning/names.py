@@ -37,13 +37,15 @@ class Names:
     def found(self, folded: str) -> Positions:
         """The positions of the names in which a word begins with `folded`, best match first.
 
-        The whole name comes before the beginning of a name, that before a later word of it.
+        The whole name comes before the beginning of a name, that before a later word of it.  A
+        name with several such words comes several times.
         """
         places = self._places(folded)
         names = np.searchsorted(self.lines, places, side="right") - 1
         first = places == self.lines[names]
         whole = first & (places + len(_units(folded)) == self.lines[names + 1] - 1)
-        return np.asarray(names[np.argsort(-(first.astype(int) + whole), kind="stable")])
+        rank = 2 - first.astype(np.int8) - whole
+        return np.asarray(names[np.argsort(rank, kind="stable")])
 
     def _places(self, folded: str) -> Positions:
         """Where in the text a word begins so."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-import numpy as np
+import pandas as pd
 
 from twinning.atlas import Atlas
 from twinning.gazetteer import GazetteerError, index_path, opened
@@ -34,8 +34,7 @@ def found_cities(atlas: Atlas, words: str) -> tuple[FoundCity, ...]:
         return ()
     names = _names(atlas, index_path().exists())
     found = names.found(folded)
-    _cities, first = np.unique(names.cities[found], return_index=True)
-    best = found[np.sort(first)]
+    best = found[~pd.Index(names.cities[found]).duplicated()]
     ids = atlas.cities.index[names.cities[best]].tolist()
     written = (names.written[name] for name in best.tolist())
     return tuple(map(FoundCity, ids, written))

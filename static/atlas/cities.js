@@ -79,18 +79,30 @@
     return { left: x - size, top: y - size, right: x + size, bottom: y + size };
   };
 
-  /** The names that find room, placed greedily, selected and most connected first. */
-  const namesOf = (context, dots, cities) => {
+  /** Whether a box lies wholly in another. */
+  const within = (inner, outer) =>
+    inner.left >= outer.left &&
+    inner.right <= outer.right &&
+    inner.top >= outer.top &&
+    inner.bottom <= outer.bottom;
+
+  /**
+   * The names that find room, placed greedily, selected and most connected first.  The edge of
+   * the map cuts no name of a city in sight, and none runs into a `covered` box.
+   */
+  const namesOf = ({ context, inSight }, dots, cities, covered) => {
     context.font = FONT;
     const candidates = [
       ...dots.filter(({ circle }) => circle.selected),
       ...dots.filter(({ circle }) => !circle.selected),
     ].slice(0, MOST_NAMES);
-    const taken = candidates.map(boxOf);
+    const taken = [...covered, ...candidates.map(boxOf)];
     return candidates.flatMap((candidate) => {
       const name = atlas.text.plain(cities.name[candidate.circle.city], NAME_LENGTH);
       const boxes = boxesAround(candidate, context.measureText(name).width);
-      const free = boxes.find((box) => !taken.some((other) => overlap(box, other)));
+      const room = boxes.filter((box) => !taken.some((other) => overlap(box, other)));
+      const isInSight = overlap(boxOf(candidate), inSight);
+      const free = isInSight ? room.find((box) => within(box, inSight)) : room[0];
       if (!free) return [];
       taken.push(free);
       return [{ name, ...free }];
@@ -114,14 +126,17 @@
     }
   };
 
-  /** Draw circles, the largest lowest, and names above them all; returns the names placed. */
-  const draw = (frame, { circles, document }, theme) => {
+  /**
+   * Draw circles, the largest lowest, and names above them all but not in the `covered` boxes;
+   * returns the names placed.
+   */
+  const draw = (frame, { circles, document }, theme, covered) => {
     const { context } = frame;
     const dots = placed(frame, circles);
     context.setLineDash([]);
     context.globalAlpha = 1;
     for (const one of dots) dot(context, one, theme);
-    const names = namesOf(context, dots, document.cities);
+    const names = namesOf(frame, dots, document.cities, covered);
     write(frame, names, theme);
     return names;
   };

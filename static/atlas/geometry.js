@@ -8,9 +8,9 @@
 
   const RADIANS = Math.PI / 180;
   const HIGHEST_LATITUDE = 85.0511287798; // where the Mercator world becomes a square
-  const FLAT = 4e-5; // of the world's width: two thirds of a pixel at zoom 6
-  const FEWEST_HALVINGS = 2;
-  const MOST_HALVINGS = 8;
+  const FLAT = 5e-6; // of the world's width: little more than a pixel at zoom 10
+  const FEWEST_HALVINGS = 3;
+  const MOST_HALVINGS = 9;
   const FAN_STEP = 0.08; // of the length of the arc, between neighbours of one pair
   const WIDEST_FAN = 0.6;
 

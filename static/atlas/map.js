@@ -140,11 +140,22 @@
       this.pointer.surface.redraw();
     }
 
+    /** The boxes of the canvas over which controls lie. */
+    covered({ inSight }) {
+      const container = this.map.getContainer();
+      const corner = container.getBoundingClientRect();
+      const [aside, above] = [inSight.left - corner.left, inSight.top - corner.top];
+      return Array.from(container.querySelectorAll(".leaflet-control"), (control) => {
+        const { left, top, right, bottom } = control.getBoundingClientRect();
+        return { left: left + aside, top: top + above, right: right + aside, bottom: bottom + above };
+      });
+    }
+
     /** Paint the scene, then tell tests and tools what can be seen. */
     paint(frame) {
       if (!this.scene) return;
       atlas.arcs.draw(frame, this.scene.arcs, this.theme);
-      this.names = atlas.cities.draw(frame, this.scene, this.theme);
+      this.names = atlas.cities.draw(frame, this.scene, this.theme, this.covered(frame));
       const { arcs, circles } = this.scene;
       const painted = { agreements: arcs.length, cities: circles.length, version: this.version };
       requestAnimationFrame(() => {

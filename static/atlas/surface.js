@@ -5,11 +5,12 @@
 ((atlas) => {
   "use strict";
 
+  const PADDING = 0.25; // of the map, on each side of it
   const SHARPEST = 2; // device pixels per CSS pixel; more costs time and shows nothing
 
   /**
-   * What a painter is given: the context in CSS pixels, and where the canvas lies in a world
-   * `scale` pixels wide.
+   * What a painter is given: the context in CSS pixels, where the canvas lies in a world `scale`
+   * pixels wide, and which part of it is in sight.
    */
   class Frame {
     constructor(context, scale, zoom, corner, size) {
@@ -20,6 +21,8 @@
       this.top = corner.y;
       this.width = size.x;
       this.height = size.y;
+      const [aside, above] = [size.x, size.y].map((length) => (length * PADDING) / (1 + 2 * PADDING));
+      this.inSight = { left: aside, top: above, right: size.x - aside, bottom: size.y - above };
     }
 
     /** The copies of the world on which something between two world positions is in sight. */
@@ -41,7 +44,7 @@
   }
 
   atlas.Surface = L.Renderer.extend({
-    options: { padding: 0.25 },
+    options: { padding: PADDING },
 
     /** `painter` is called with a Frame whose canvas is empty. */
     initialize(painter, options) {

@@ -22,7 +22,7 @@ def draw_dialog(atlas: Atlas) -> None:
     agreement_id = address.opened_agreement(atlas)
     if agreement_id:
         title = plain(_title(atlas, agreement_id))
-        st.dialog(title, width="large", on_dismiss=address.close_agreement)(_draw)(
+        st.dialog(title, width="medium", on_dismiss=address.close_agreement)(_draw)(
             atlas, agreement_id
         )
 

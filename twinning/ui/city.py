@@ -1,5 +1,7 @@
 """The parts of the city page: its facts, its names, its partners, its agreements in time."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -8,10 +10,8 @@ from twinning.labels import city_label, instrument_label, level_label, status_la
 from twinning.language import _, country_name, ngettext, number
 from twinning.partners import city_mask, partners
 from twinning.schema import DEFAULT_LEVEL, IN_FORCE, PENDING
-from twinning.selection import Selection
 from twinning.ui import address, map_view, timeline
 from twinning.ui.markdown import plain
-from twinning.ui.menu import CITY
 from twinning.view import View
 
 MAP_HEIGHT = 420
@@ -44,9 +44,12 @@ def draw_suggestions(view: View) -> None:
     counts = view.facets.counts["city"].nlargest(SUGGESTED)
     with st.container(horizontal=True):
         for city_id, count in counts[counts > 0].items():
-            label = f"{plain(city_label(view.atlas, str(city_id)))} ({number(int(count))})"
-            selection = Selection(city=(str(city_id),))
-            st.page_link(CITY, label=label, query_params=address.link(selection))
+            st.button(
+                f"{plain(city_label(view.atlas, str(city_id)))} ({number(int(count))})",
+                key=f"begin with {city_id}",
+                on_click=address.write,
+                args=(replace(view.selection, city=(str(city_id),)),),
+            )
 
 
 def draw_facts(view: View, city_id: str) -> None:

@@ -17,6 +17,7 @@ from twinning.view import View
 # No control ships every city of the world: the best connected, the chosen and the found ones.
 CITY_OPTIONS = 40
 FOUND_SHOWN = 6
+INDENT = "\N{EM SPACE}"
 
 
 def draw(view: View) -> None:
@@ -76,7 +77,7 @@ def _cities(view: View) -> list[str]:
 def _theme(atlas: Atlas, theme: str) -> str:
     """A child stands indented below its parent."""
     label = theme_label(atlas, theme)
-    return label if atlas.group_of[theme] == theme else f"– {label}"
+    return label if atlas.group_of[theme] == theme else f"{INDENT}{label}"
 
 
 def _search(view: View) -> None:

@@ -31,12 +31,13 @@ def draw_colour_switch(view: View) -> None:
     st.session_state["colour"] = address.colour()
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(plain(standing(view)), width="stretch")
-        st.segmented_control(
+        st.radio(
             _("Colour of the arcs"),
             address.COLOURS,
             format_func=_colour_label,
             key="colour",
-            required=True,
+            horizontal=True,
+            width="content",
             label_visibility="collapsed",
             on_change=lambda: address.write_colour(st.session_state["colour"]),
         )

@@ -1,5 +1,6 @@
 """The selected agreements as a table; choosing a row opens the agreement."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 import numpy as np
@@ -14,7 +15,6 @@ from twinning.ui import address
 from twinning.view import View
 
 HEIGHT = 420
-STATUS_WIDTH = 150
 
 
 def draw(view: View) -> None:
@@ -35,7 +35,7 @@ def draw(view: View) -> None:
         alt=_("Selected agreements"),
         selection_mode="single-row",
         on_select=lambda: _open_chosen(ids, key),
-        column_config={_("Status"): st.column_config.TextColumn(width=STATUS_WIDTH)},
+        column_config=_widths(),
     )
     st.caption(_("Choose a row to read all about it. Click a heading to sort."))
 
@@ -52,17 +52,23 @@ def agreement_rows(view: View) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("City"): names[a],
-            _("Country"): countries[a],
             _("Partner"): names[b],
-            _("Partner's country"): countries[b],
             _("Signed"): agreements["signed_on"].to_numpy(),
             _("Status"): agreements["status"].map(status_label).to_numpy(),
+            _("Country"): countries[a],
+            _("Partner's country"): countries[b],
             _("Sources"): counts.to_numpy(),
             _("Sources disagree"): np.where(disagree, _("yes"), ""),
             _("Instrument"): agreements["instrument"].map(instrument_label).to_numpy(),
             _("Themes"): [themes_label(atlas, cell) for cell in agreements["themes"].tolist()],
         }
     )
+
+
+def _widths() -> dict[str, Any]:
+    """Room for names and dates in full; the table would cut them to the first rows' width."""
+    widths = {_("City"): 140, _("Partner"): 140, _("Signed"): 105, _("Status"): 150}
+    return {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
 
 
 def _open_chosen(ids: list[str], key: str) -> None:
