@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from subprocess import PIPE
 from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
@@ -136,6 +137,19 @@ def test_a_terminal_without_the_letters_of_a_name_is_told_for_all_that(folder: F
     place = folder(cities="city_id,name,country\nt,تبریز,تبریز\n", agreements=AGREEMENTS)
     run = python_m_twinning("check", str(place), PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert run.stdout.startswith(r"cities.csv:2: country '\u062a\u0628\u0631\u06cc\u0632' is not")
+    assert run.returncode == 1
+
+
+def test_a_reader_who_has_seen_enough_is_told_no_more(folder: Folder):
+    rows = "".join(f"c{number},X,Iran\n" for number in range(5_000))
+    place = folder(cities=f"city_id,name,country\n{rows}", agreements=AGREEMENTS)
+    command = [sys.executable, "-m", "twinning", "check", str(place)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=PIPE, stderr=PIPE, text=True) as run:
+        assert run.stdout is not None
+        assert run.stderr is not None
+        assert run.stdout.readline().startswith("cities.csv:2: country 'Iran'")
+        run.stdout.close()
+        assert run.stderr.read() == ""
     assert run.returncode == 1
 
 

@@ -36,9 +36,9 @@ def test_agreements_are_those_that_can_be_drawn_in_the_order_of_the_file():
         "groups": [[0], [0, 1], [2], []],
         "title": ["Khoy – Konya", "Tabriz – Khoy", "Isfahan – Khujand", "Konya – Windhoek"],
         "detail": [
-            "Sister city · Active · April 9, 2025",
+            "Sister city · Active · 9 April 2025",
             "Memorandum of understanding · Proposed",
-            "Sister city · Dormant · March 21, 2003 – March 19, 2004",
+            "Sister city · Dormant · 21 March 2003 – 19 March 2004",
             "Friendship · Ended · 1999",
         ],
         "themes": ["Spiritual tourism", "Tourism; Trade", "Culture", ""],

@@ -129,7 +129,7 @@ def test_a_name_that_cannot_be_shown_is_named_as_a_problem(name: str, why: str):
 
 
 @given(st.sampled_from(TABLES), st.binary(max_size=200))
-@settings(max_examples=100)
+@settings(max_examples=70)
 def test_no_bytes_upset_the_loader(schema: TableSchema, content: bytes):
     atlas(SOUND | {schema.file: content})
 
@@ -147,7 +147,7 @@ def test_no_bytes_behind_a_sound_header_upset_the_loader(schema: TableSchema, co
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
     DAMAGES,
 )
-@settings(max_examples=100)
+@settings(max_examples=70)
 def test_no_nearly_sound_tables_upset_the_loader(rows, separator, encoding, damage):
     texts = [written(table, separator) for table in rows]
     atlas(
@@ -172,7 +172,7 @@ def test_every_row_is_in_its_table_or_among_the_problems(rows):
 
 
 @given(tables_of(CITIES), st.sampled_from(["utf-8", "utf-16", "cp1254"]), DAMAGES)
-@settings(max_examples=50)
+@settings(max_examples=30)
 def test_filling_changes_nothing_but_blank_places(rows, encoding, damage):
     before = SOUND | {"cities.csv": damage(written(rows).encode(encoding, errors="replace"))}
     with TemporaryDirectory() as name:

@@ -178,6 +178,6 @@ def test_numbers_lists_and_plurals_are_english():
         "",
         "a",
         "a and b",
-        "a, b, and c",
+        "a, b and c",
     ]
     assert [ngettext("one", "many", n) for n in (0, 1, 2)] == ["many", "one", "many"]

@@ -145,7 +145,7 @@ def test_values_that_are_unknown_are_noted_and_passed_over(
     app = dashboard(query, cities=CITIES, agreements=ALL).run()
     assert not app.exception
     assert sentence(app) == "4 of 4 agreements"
-    notes = app.info[0].value.replace("\\", "").split("\n\n")
+    notes = app.info[0].value.replace("\\", "").split("\n- ")[1:]
     names = query.replace("=", "&").split("&")[::2]
     assert sorted(note.split("”")[0].strip("“") for note in notes) == sorted(names)
 
@@ -287,7 +287,7 @@ def test_sources_that_disagree_are_named_and_shown_side_by_side(
         "Sources disagree. All their claims stand below."
     ]
     assert app.markdown[-1].value.splitlines() == [
-        r"- One · says: active · says signed December 14\, 2025",
+        "- One · says: active · says signed 14 December 2025",
         "- Another · says: proposed · says signed 2024",
     ]
     assert app.dataframe[0].value["Sources disagree"].tolist() == ["yes", "", "", ""]

@@ -93,8 +93,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(chosen.run(chosen))
     except (DataError, GazetteerError, NominatimError) as error:
         reason = str(error)
+    except BrokenPipeError:
+        return 1  # whoever reads what is printed has seen enough
     except OSError as error:
-        reason = f"{error.filename}: {error.strerror}"
+        reason = f"{error.filename}: {error.strerror}" if error.filename else str(error)
     except sqlite3.Error as error:
         advice = _("What is kept in {folder} cannot be used: {error}")
         reason = advice.format(folder=cache_folder(), error=error)

@@ -69,7 +69,7 @@ def spoken(text: str) -> str:
     """The date as people write it, no more exact than it is known; empty stays empty.
 
     >>> spoken("2025-04-09"), spoken("2021-07"), spoken("1999")
-    ('April 9, 2025', 'July 2021', '1999')
+    ('9 April 2025', 'July 2021', '1999')
     """
     if not text:
         return ""

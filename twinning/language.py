@@ -11,7 +11,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 DOMAIN = "twinning"
-LOCALE = "en"
+LOCALE = "en_GB"
 _TWO_LETTERS = re.compile("[A-Z]{2}")
 # In CLDR's list beside the countries: unions, outlying parts of countries, private use.
 _NO_COUNTRIES = frozenset(
@@ -66,7 +66,7 @@ def number(value: float) -> str:
 
 
 def listed(items: Iterable[str]) -> str:
-    """The items as a sentence part: “a, b, and c”."""
+    """The items as a sentence part: “a, b and c”."""
     return format_list(list(items), locale=_locale())
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from twinning.atlas import Positions
+from twinning.atlas import Mask, Positions
 from twinning.checks import several
 from twinning.gazetteer import Gazetteer
 from twinning.geometry import distance_km
@@ -47,13 +48,19 @@ class Names:
         rank = 2 - first.astype(np.int8) - whole
         return np.asarray(names[np.argsort(rank, kind="stable")])
 
+    @cached_property
+    def _beginnings(self) -> Mask:
+        """Where in the text a word begins."""
+        between = (self.text == LINE_END) | (self.text == BLANK)
+        return np.roll(between, 1)
+
     def _places(self, folded: str) -> Positions:
         """Where in the text a word begins so."""
         wanted = _units(folded)
-        places = np.flatnonzero(self.text[1:] == wanted[0]) + 1
+        possible = self.text == wanted[0]
         if folded.isascii():  # scripts without blanks between words are matched anywhere
-            before = self.text[places - 1]
-            places = places[(before == LINE_END) | (before == BLANK)]
+            possible &= self._beginnings
+        places = np.flatnonzero(possible)
         for offset, unit in enumerate(wanted[1:], start=1):
             places = places[self.text[places + offset] == unit]
         return places

@@ -68,9 +68,9 @@ class AtlasStore:
         edition = self._newest()
         is_whole = before == stamp(self.folder)
         if is_whole or not self._edition.atlas:
+            self._keep(edition.atlas)
             self._edition = edition
             self._stamp = before if is_whole else None
-            self._keep(edition.atlas)
 
     def _newest(self) -> Edition:
         try:

@@ -105,7 +105,7 @@ def _agreements(atlas: Atlas, numbers: Numbering) -> dict[str, list[Any]]:
 
 
 def _details(agreements: pd.DataFrame) -> list[str]:
-    """Instrument, status and date: “Sister city · Active · April 9, 2025”."""
+    """Instrument, status and date: “Sister city · Active · 9 April 2025”."""
     facts = agreements[["instrument", "status", "signed_on"]].itertuples(index=False, name=None)
     return [
         " · ".join(filter(None, (instrument_label(kind), status_label(status), spoken(date))))

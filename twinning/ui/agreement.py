@@ -8,7 +8,7 @@ from twinning.claims import contradictory, sources_of
 from twinning.dates import spoken
 from twinning.exporting import JOINED, LABELS
 from twinning.labels import instrument_label, status_label, themes_label
-from twinning.language import _
+from twinning.language import _, mid_sentence
 from twinning.schema import AGREEMENTS
 from twinning.selection import Selection
 from twinning.ui import address
@@ -110,7 +110,7 @@ def _source(source: dict[str, str]) -> str:
     link = f"[{title}](<{source['url']}>)" if source["url"] else title
     about = [plain(source["publisher"]), plain(spoken(source["published_on"]))]
     says = [
-        _("says: {claim}").format(claim=plain(status_label(source["says_status"]).lower()))
+        _("says: {claim}").format(claim=plain(mid_sentence(status_label(source["says_status"]))))
         if source["says_status"]
         else "",
         _("says signed {date}").format(date=plain(spoken(source["says_signed_on"])))

@@ -70,7 +70,7 @@ def _by_count(view: View, facet: str) -> list[str]:
 
 def _cities(view: View) -> list[str]:
     counts = view.facets.counts["city"]
-    found = [hit.city_id for hit in _found(view)]
+    found = [hit.city_id for hit in _found(view)[:CITY_OPTIONS]]
     return list(dict.fromkeys([*found, *counts.nlargest(CITY_OPTIONS).index]))
 
 

@@ -28,7 +28,9 @@ def newer_tables_broken(problems: Sequence[Problem]) -> None:
 def passed_over(notes: Sequence[str]) -> None:
     """What the address asked for that could not be understood."""
     if notes:
-        st.info("\n\n".join(plain(note) for note in notes), icon=":material/link_off:")
+        message = _("Parts of the address were left out:")
+        told = "\n".join(f"- {plain(note)}" for note in notes)
+        st.info(f"{message}\n\n{told}", icon=":material/link_off:")
 
 
 def _bullets(problems: Sequence[Problem]) -> str:
