@@ -2,8 +2,7 @@
 
 import pytest
 
-from twinning.cells import degrees
-from twinning.checks import several
+from twinning.cells import degrees, several
 from twinning.loading import tables
 
 CITIES = "city_id,name,country\na,A,IR\nb,B,TR\nc,C,NA\n"

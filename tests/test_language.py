@@ -145,7 +145,7 @@ def test_a_bare_sentence_is_found(source: str, found: list[str]):
 def test_a_message_put_together_too_early_is_found():
     assert made_up('_(f"{n} cities")') == ["f'{n} cities'"]
     assert made_up('_("{n} cities".format(n=n))') == ["'{n} cities'.format(n=n)"]
-    assert made_up("_(STATUS_NAMES[status])") == []
+    assert made_up("_(STATUS_LABELS[status])") == []
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from twinning.errors import DataError
 from twinning.filling import fill
-from twinning.gazetteer import GazetteerError, cache_folder, index_path
+from twinning.gazetteer import GazetteerError, index_path
 from twinning.geocoding import Locate, by_gazetteer, in_turn, located_cities
 from twinning.language import _, ngettext
 from twinning.loading import load
 from twinning.nominatim import configured_locator
 from twinning.nominatim_service import NominatimError
-from twinning.settings import data_folder
+from twinning.settings import cache_folder, data_folder
 
 
 def parser() -> argparse.ArgumentParser:

@@ -7,8 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from geopy.distance import great_circle
-
+from twinning.geometry import distance_km
 from twinning.language import _, country_name
 from twinning.location import Address, Located, Unlocated
 from twinning.namesakes import ONE_PLACE_KM
@@ -53,7 +52,7 @@ def judged(answers: Sequence[Answer], address: Address) -> Located | Unlocated:
     if not settlements:
         return Unlocated(_("Nominatim's answer is a region, not a settlement"))
     position, *others = (_position(answer) for answer in settlements)
-    if any(great_circle(position, other).km > ONE_PLACE_KM for other in others):
+    if any(distance_km(*position, *other) > ONE_PLACE_KM for other in others):
         names = "; ".join(str(answer.get("display_name", "")) for answer in settlements)
         return Unlocated(_("Nominatim offers several places: {names}").format(names=names))
     return Located(*position, "nominatim", "medium", "", str(settlements[0].get("name", "")))

@@ -11,16 +11,17 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from twinning.cells import degrees
-from twinning.checks import several
+from twinning.cells import degrees, several
 from twinning.errors import Problem
 from twinning.loading import tables
 from twinning.location import Unlocated
-from twinning.schema import DRAWN_LEVELS
+from twinning.schema import DRAWN_LEVELS, PARTIES
 
-Locate = Callable[[pd.DataFrame], tuple[pd.DataFrame, tuple[Unlocated, ...]]]
+LocateCities = Callable[[pd.DataFrame], tuple[pd.DataFrame, tuple[Unlocated, ...]]]
 Mask = NDArray[np.bool_]
 Positions = NDArray[np.int64]
+
+KEPT_ATLASES = 2  # the newest, and the one before it for whoever still looks at that
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,8 +64,7 @@ class Atlas:
     def parties(self) -> Positions:
         """The positions in `cities` of both parties of each agreement, shape (agreements, 2)."""
         columns = [
-            self._cities.index.get_indexer(pd.Index(self._agreements[party]))
-            for party in ("city_a", "city_b")
+            self._cities.index.get_indexer(pd.Index(self._agreements[party])) for party in PARTIES
         ]
         return _read_only(np.column_stack(columns))
 
@@ -90,7 +90,7 @@ def version_of(contents: Mapping[str, bytes]) -> str:
     return digest.hexdigest()[:16]
 
 
-def build(contents: Mapping[str, bytes], locate: Locate) -> Atlas:
+def build(contents: Mapping[str, bytes], locate: LocateCities) -> Atlas:
     """The atlas of the tables given as bytes by file name; `locate` fills blank coordinates.
 
     Raises DataError when the tables cannot be used at all.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -22,22 +22,19 @@ _WEB = r"https?://[^\s<>\"]+"
 _WHOLE = r"[1-9][0-9]{0,9}"
 _DEGREES = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?", re.ASCII)
 
-Mask: TypeAlias = "pd.Series[bool]"
-Claim = Callable[[str], bool]
-
 
 class Fault(NamedTuple):
     """The bad cells of a column, and what is wrong with each."""
 
     column: str
-    bad: Mask
+    bad: "pd.Series[bool]"
     why: str | Callable[[str], str]
 
 
-class Form(NamedTuple):
+class Rule(NamedTuple):
     """What holds for every cell of a column that is not empty, and what is wrong otherwise."""
 
-    sound: Claim
+    sound: Callable[[str], bool]
     why: str | Callable[[str], str]
 
 
@@ -59,9 +56,14 @@ def problems(rows: pd.DataFrame, schema: TableSchema, fault: Fault) -> Iterator[
         yield Problem(schema.file, line, column, value, why if isinstance(why, str) else why(value))
 
 
-def fails(cells: "pd.Series[str]", sound: Claim) -> Mask:
+def fails(cells: "pd.Series[str]", sound: Callable[[str], bool]) -> "pd.Series[bool]":
     """Which cells hold something that is not sound; each distinct value is asked once."""
     return cells.isin([value for value in set(cells.tolist()) if value and not sound(value)])
+
+
+def several(cell: str) -> list[str]:
+    """The values of a cell that holds several, in their order, each once."""
+    return list(dict.fromkeys(part.strip() for part in cell.split(";") if part.strip()))
 
 
 def degrees(text: str) -> float:
@@ -88,9 +90,9 @@ def _faults(rows: pd.DataFrame, schema: TableSchema) -> Iterator[Fault]:
             yield Fault(column, rows[column].str.len() > LONGEST_NAME, too_long())
     for column in schema.required:
         yield Fault(column, rows[column] == "", _("must not be empty"))
-    for column, form in _forms(schema).items():
+    for column, rule in _rules(schema).items():
         if column in schema.columns:
-            yield Fault(column, fails(rows[column], form.sound), form.why)
+            yield Fault(column, fails(rows[column], rule.sound), rule.why)
     if schema.key:
         repeated = rows[schema.key].duplicated() & (rows[schema.key] != "")
         yield Fault(schema.key, repeated, _("stands in an earlier row already"))
@@ -105,12 +107,12 @@ def _halves(rows: pd.DataFrame) -> Iterator[Fault]:
         yield Fault(column, half, _("must be given when {other} is").format(other=other))
 
 
-def _forms(schema: TableSchema) -> dict[str, Form]:
+def _rules(schema: TableSchema) -> dict[str, Rule]:
     whole = _matching(_WHOLE, _("is not a whole number above 0"))
-    forms = {
+    rules = {
         **{column: _one_of(values) for column, values in ALLOWED.items()},
-        **dict.fromkeys(_DATES, Form(dates.is_date, _(dates.EXPECTED))),
-        "country": Form(is_country, country_advice),
+        **dict.fromkeys(_DATES, Rule(dates.is_date, _(dates.EXPECTED))),
+        "country": Rule(is_country, country_advice),
         "latitude": _within(90),
         "longitude": _within(180),
         "geonames_id": whole,
@@ -118,22 +120,22 @@ def _forms(schema: TableSchema) -> dict[str, Form]:
         "url": _matching(_WEB, _("is not a web address that begins with http:// or https://")),
     }
     if schema.key:
-        forms[schema.key] = _matching(_ID, _("is not an id: it holds a space or a semicolon"))
-    return forms
+        rules[schema.key] = _matching(_ID, _("is not an id: it holds a space or a semicolon"))
+    return rules
 
 
-def _one_of(values: tuple[str, ...]) -> Form:
+def _one_of(values: tuple[str, ...]) -> Rule:
     why = _("is not one of {values}").format(values=", ".join(values))
-    return Form(values.__contains__, why)
+    return Rule(values.__contains__, why)
 
 
-def _matching(pattern: str, why: str) -> Form:
+def _matching(pattern: str, why: str) -> Rule:
     compiled = re.compile(pattern)
-    return Form(lambda value: compiled.fullmatch(value) is not None, why)
+    return Rule(lambda value: compiled.fullmatch(value) is not None, why)
 
 
-def _within(limit: int) -> Form:
+def _within(limit: int) -> Rule:
     def sound(text: str) -> bool:
         return _DEGREES.fullmatch(text) is not None and abs(degrees(text)) <= limit
 
-    return Form(sound, _("is not a number from -{limit} to {limit}").format(limit=limit))
+    return Rule(sound, _("is not a number from -{limit} to {limit}").format(limit=limit))

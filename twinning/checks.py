@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from twinning import dates
-from twinning.cells import Fault, check_cells, fails, problems
+from twinning.cells import Fault, check_cells, fails, problems, several
 from twinning.errors import Problem
 from twinning.language import _
 from twinning.schema import AGREEMENTS, CITIES, SOURCES, THEMES, TableSchema
@@ -46,11 +46,6 @@ def check(rows: Mapping[str, Rows]) -> list[Problem]:
     of_sources = check_cells(sources, SOURCES)
     dangling = _references(sources, SOURCES, "agreement_id", said_of)
     return [*of_cities, *of_agreements, *of_themes, *of_sources, *dangling]
-
-
-def several(cell: str) -> list[str]:
-    """The values of a cell that holds several, in their order, each once."""
-    return list(dict.fromkeys(part.strip() for part in cell.split(";") if part.strip()))
 
 
 def _of_themes(rows: Rows) -> list[Problem]:

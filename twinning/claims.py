@@ -8,7 +8,7 @@ from itertools import combinations
 import pandas as pd
 
 from twinning import dates
-from twinning.atlas import Atlas
+from twinning.atlas import KEPT_ATLASES, Atlas
 
 Claim = tuple[str, str]
 """The status and the signing date that one source gives, empty where it gives none."""
@@ -20,7 +20,7 @@ def sources_of(atlas: Atlas, agreement_id: str) -> pd.DataFrame:
     return sources[sources["agreement_id"] == agreement_id]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=KEPT_ATLASES)
 def disagreements(atlas: Atlas) -> frozenset[str]:
     """The ids of the agreements whose sources differ on status or signing date."""
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
@@ -36,7 +36,7 @@ def contradictory(sources: pd.DataFrame) -> bool:
     return _contradict(list(columns.itertuples(index=False, name=None)))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=KEPT_ATLASES)
 def source_counts(atlas: Atlas) -> "pd.Series[int]":
     """How many sources each agreement has that has any, by agreement_id."""
     return atlas.sources["agreement_id"].value_counts()

@@ -52,9 +52,9 @@ def shown(value: str) -> str:
 def readable(text: str) -> str:
     """`text` with unprintable characters escaped, cut to a readable length."""
     short = text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
-    return "".join(
-        character
-        if character.isprintable() or character in JOINERS
-        else character.encode("unicode_escape").decode()
-        for character in short
-    )
+    return "".join(c if is_readable(c) else c.encode("unicode_escape").decode() for c in short)
+
+
+def is_readable(character: str) -> bool:
+    """Whether a character can be shown as it is."""
+    return character.isprintable() or character in JOINERS

@@ -12,23 +12,20 @@ from twinning.atlas import Atlas, Mask
 from twinning.labels import instrument_label, status_label, themes_label
 from twinning.language import country_name
 from twinning.quoting import guarded, quoted
-from twinning.schema import AGREEMENTS
+from twinning.schema import PARTIES
 
 PROFILES = ("machine", "spreadsheet")
-PARTIES = ("city_a", "city_b")
 CITY_COLUMNS = ("name", "country", "latitude", "longitude")
-JOINED = tuple(f"{party}_{column}" for party in PARTIES for column in CITY_COLUMNS)
-LABELS = (
-    "city_a_country_label",
-    "city_b_country_label",
-    "status_label",
-    "instrument_label",
-    "themes_label",
-)
-MADE_FROM = {
-    made: next(column for column in AGREEMENTS.columns if made.startswith(f"{column}_"))
-    for made in (*JOINED, *LABELS)
+JOINED = {f"{party}_{column}": party for party in PARTIES for column in CITY_COLUMNS}
+LABELS = {
+    "city_a_country_label": "city_a",
+    "city_b_country_label": "city_b",
+    "status_label": "status",
+    "instrument_label": "instrument",
+    "themes_label": "themes",
 }
+MADE_FROM = JOINED | LABELS
+"""The column of the table behind which each column stands that an export adds."""
 
 Column = Sequence[str]
 

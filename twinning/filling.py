@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 
-from twinning.atlas import Locate, positioned
+from twinning.atlas import LocateCities, positioned
 from twinning.errors import DataError, Problem
 from twinning.folder import read
 from twinning.language import _
@@ -24,8 +24,8 @@ from twinning.sheet import Row, Sheet
 COORDINATES = ["latitude", "longitude"]
 FILLED = [*COORDINATES, "location_method", "location_confidence"]
 
-Place = dict[str, str]
-"""What fills the cells of a city, by column."""
+NewCells = dict[str, str]
+"""What is filled into the row of a city, by column."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Filling:
     unlocated: tuple[Unlocated, ...]
 
 
-def fill(folder: Path, locate: Locate) -> Filling:
+def fill(folder: Path, locate: LocateCities) -> Filling:
     """Locate the cities of `folder` without coordinates and write cities.csv back, in one step.
 
     Provinces and countries are no points and stay blank.  A line on which nothing is filled in
@@ -51,22 +51,22 @@ def fill(folder: Path, locate: Locate) -> Filling:
     if len(found):
         decimal = "," if cities["latitude"].str.contains(",").any() else "."
         lines = dict(zip(blank["city_id"], blank.index.tolist(), strict=True))
-        places = {lines[city_id]: place for city_id, place in _places(found, decimal)}
+        new = {lines[city_id]: cells for city_id, cells in _new_cells(found, decimal)}
         before = contents[CITIES.file]
-        _replace(folder / CITIES.file, before, _filled(before, places))
+        _replace(folder / CITIES.file, before, _filled(before, new))
     return Filling(len(found), unlocated)
 
 
-def _places(found: pd.DataFrame, decimal: str) -> Iterator[tuple[str, Place]]:
+def _new_cells(found: pd.DataFrame, decimal: str) -> Iterator[tuple[str, NewCells]]:
     columns = [*FILLED, "geonames_id"]
     for city_id, *facts in found[columns].itertuples(name=None):
-        place = dict(zip(columns, map(str, facts), strict=True))
-        degrees = {column: place[column].replace(".", decimal) for column in COORDINATES}
-        yield city_id, place | degrees
+        cells = dict(zip(columns, map(str, facts), strict=True))
+        degrees = {column: cells[column].replace(".", decimal) for column in COORDINATES}
+        yield city_id, cells | degrees
 
 
-def _filled(content: bytes, places: Mapping[int, Place]) -> bytes:
-    """The file with places filled into the rows that begin on the lines given."""
+def _filled(content: bytes, new: Mapping[int, NewCells]) -> bytes:
+    """The file with new cells filled into the rows that begin on the lines given."""
     cities = parsed(content, CITIES)
     if not cities.charset.keeps(content):
         advice = _("cannot be written back as {encoding} without loss: save it as UTF-8 first")
@@ -77,9 +77,10 @@ def _filled(content: bytes, places: Mapping[int, Place]) -> bytes:
     added = [column for column in FILLED if column not in names]
     texts = {header.line: _extended(header, len(names), added, cities)}
     for row in rows:
-        place = places.get(row.line)
-        blank = _extended(row, len(names), [""] * len(added), cities)
-        texts[row.line] = _located(row, [*names, *added], place, cities) if place else blank
+        if row.line in new:
+            texts[row.line] = _located(row, [*names, *added], new[row.line], cities)
+        else:
+            texts[row.line] = _extended(row, len(names), [""] * len(added), cities)
     return cities.with_texts(texts)
 
 
@@ -92,10 +93,10 @@ def _extended(row: Row, width: int, cells: Sequence[str], cities: Sheet) -> str:
     return _joined([*row.cells[:width], *cells, *row.cells[width:]], cities)
 
 
-def _located(row: Row, names: Sequence[str], place: Place, cities: Sheet) -> str:
-    """The row as a text with the place in its columns, those without a cell so far included."""
+def _located(row: Row, names: Sequence[str], new: NewCells, cities: Sheet) -> str:
+    """The row as a text with new cells in their columns, those without one so far included."""
     cells = zip_longest(names, row.cells, fillvalue="")
-    return _joined([place.get(name, cell) for name, cell in cells], cities)
+    return _joined([new.get(name, cell) for name, cell in cells], cities)
 
 
 def _joined(cells: Sequence[str], cities: Sheet) -> str:

@@ -40,40 +40,41 @@ def read(folder: Path) -> dict[str, bytes]:
 
 def stamp(folder: Path) -> Stamp:
     """What changes when a table does: times, size and identity of each file, () where absent."""
-    statuses = _statuses(folder / schema.file for schema in TABLES)
-    return tuple((*_times(s), s.st_size, s.st_ino) if s else () for s in statuses)
+    stats = _stats(folder / schema.file for schema in TABLES)
+    return tuple((*_times(s), s.st_size, s.st_ino) if s else () for s in stats)
 
 
 def is_at_rest(folder: Path) -> bool:
     """Whether no table was written, replaced or removed within the last moments."""
-    statuses = _statuses([folder, *(folder / schema.file for schema in TABLES)])
-    moved = max((time for s in statuses if s for time in _times(s)), default=0)
+    stats = _stats([folder, *(folder / schema.file for schema in TABLES)])
+    moved = max((time for s in stats if s for time in _times(s)), default=0)
     return not 0 <= time.time_ns() - moved < REST_SECONDS * 1e9
 
 
 def await_rest(folder: Path) -> None:
-    """Return once the folder is at rest, or patience ends: whoever replaces one table replaces
-    the others next.
+    """Return once the folder is at rest, or patience ends.
+
+    Whoever replaces one table replaces the others next.
     """
     deadline = time.monotonic() + PATIENCE_SECONDS
     while not is_at_rest(folder) and time.monotonic() < deadline:
         time.sleep(_GLANCE_SECONDS)
 
 
-def _statuses(paths: Iterable[Path]) -> list[os.stat_result | None]:
-    return [_status(path) for path in paths]
+def _stats(paths: Iterable[Path]) -> list[os.stat_result | None]:
+    return [_stat(path) for path in paths]
 
 
-def _status(path: Path) -> os.stat_result | None:
+def _stat(path: Path) -> os.stat_result | None:
     try:
         return path.stat()
     except OSError:
         return None  # `read` says why
 
 
-def _times(status: os.stat_result) -> tuple[int, int]:
+def _times(stat: os.stat_result) -> tuple[int, int]:
     # A file moved into place keeps the time of its writing; only the second is that of the move.
-    return status.st_mtime_ns, status.st_ctime_ns
+    return stat.st_mtime_ns, stat.st_ctime_ns
 
 
 def _missing_advice(folder: Path) -> str:

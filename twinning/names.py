@@ -9,10 +9,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from twinning.atlas import Mask, Positions
-from twinning.checks import several
+from twinning.cells import several
 from twinning.gazetteer import Gazetteer
 from twinning.geometry import distance_km
+from twinning.lookup import identified
 from twinning.namesakes import ONE_PLACE_KM
+from twinning.place import Place
 from twinning.schema import DRAWN_LEVELS
 from twinning.text import fold
 
@@ -85,9 +87,10 @@ def in_gazetteer(cities: pd.DataFrame, gazetteer: Gazetteer) -> Iterator[Name]:
     drawn = np.flatnonzero(cities["level"].isin(DRAWN_LEVELS))
     rows = cities[facts].iloc[drawn].itertuples(index=False, name=None)
     for city, (geonames_id, name, country, *position) in zip(drawn.tolist(), rows, strict=True):
-        place = _identified(gazetteer, geonames_id, country)
+        place = identified(geonames_id, country, gazetteer)
         place = place or _near(gazetteer, name, country, *position)
-        yield from ((city, known) for known in (gazetteer.names(place) if place else ()))
+        if place:
+            yield from ((city, known) for known in gazetteer.names(place.geonames_id))
 
 
 def indexed(names: Iterable[Name]) -> Names:
@@ -102,18 +105,13 @@ def indexed(names: Iterable[Name]) -> Names:
     return Names(tuple(first.values()), np.array(cities, dtype=np.int64), text, ends + 1)
 
 
-def _identified(gazetteer: Gazetteer, geonames_id: str, country: str) -> int | None:
-    place = gazetteer.place(int(geonames_id)) if geonames_id else None
-    return place.geonames_id if place and place.country == country else None
-
-
 def _near(
     gazetteer: Gazetteer, name: str, country: str, latitude: float, longitude: float
-) -> int | None:
+) -> Place | None:
     for match in gazetteer.named(name, country):
         place = match.place
         if distance_km(latitude, longitude, place.latitude, place.longitude) <= ONE_PLACE_KM:
-            return place.geonames_id
+            return place
     return None
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from geopy.distance import great_circle
-
+from twinning.geometry import distance_km
 from twinning.place import Match, Place
 from twinning.text import fold
 
@@ -15,8 +14,8 @@ OVERSHADOWING = 10  # a place loses its right to its name to one this many times
 SMALLEST = 2_000  # inhabitants; also stands for a population that is not known
 
 DIVISION_WORDS = frozenset(
-    {"department", "governorate", "prefecture", "province", "region"}
-    | {"county", "oblast", "of", "state", "the"}
+    ("county", "department", "governorate", "oblast", "prefecture", "province", "region", "state")
+    + ("of", "the")
 )
 
 
@@ -61,7 +60,7 @@ def by_place(matches: Iterable[Match]) -> list[Match]:
 
 
 def _distance_km(a: Place, b: Place) -> float:
-    return float(great_circle((a.latitude, a.longitude), (b.latitude, b.longitude)).km)
+    return float(distance_km(a.latitude, a.longitude, b.latitude, b.longitude))
 
 
 def _size(match: Match) -> int:

@@ -24,10 +24,10 @@ from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim
 
 from twinning.answers import Answer, Answers, judged
-from twinning.gazetteer import cache_folder
 from twinning.language import _
 from twinning.location import Address, Located, Unlocated, unlocatable
 from twinning.nominatim_service import NominatimError, Service, configured
+from twinning.settings import cache_folder
 
 LONGEST_WAIT_SECONDS = 60.0
 TRIES = 4

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from twinning.atlas import Atlas
-from twinning.errors import JOINERS, shown
+from twinning.errors import is_readable, shown
 from twinning.language import _, is_country, ngettext, number
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.selection import PARAMETERS, Selection
@@ -87,7 +87,7 @@ class _Given:
     def search(self) -> str:
         """The words searched for, on one line and of bearable length."""
         text = self._only("q") or ""
-        words = " ".join("".join(c if _is_text(c) else " " for c in text).split())
+        words = " ".join("".join(c if is_readable(c) else " " for c in text).split())
         if len(words) > LONGEST_SEARCH:
             message = _("only the first {count} characters are searched for")
             self._note("q", message.format(count=LONGEST_SEARCH))
@@ -95,8 +95,10 @@ class _Given:
 
     def _year(self, name: str) -> int | None:
         value = self._only(name)
-        if value is None or _YEAR.fullmatch(value):
-            return int(value) if value else None
+        if value is None:
+            return None
+        if _YEAR.fullmatch(value):
+            return int(value)
         self._note(name, _("{value} is no year").format(value=shown(value)))
         return None
 
@@ -115,7 +117,3 @@ class _Given:
 def _country_code(value: str) -> str:
     """Small letters will do; beyond ASCII, capitals could spell the code of some other country."""
     return value.upper() if value.isascii() else value
-
-
-def _is_text(character: str) -> bool:
-    return character.isprintable() or character in JOINERS

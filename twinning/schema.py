@@ -64,6 +64,7 @@ SOURCES = TableSchema(
     optional=("publisher", "url", "published_on", "says_status", "says_signed_on", "quote"),
 )
 TABLES = (CITIES, AGREEMENTS, THEMES, SOURCES)
+PARTIES = ("city_a", "city_b")
 
 STATUSES = ("proposed", "approved", "active", "dormant", "suspended", "ended", "disputed")
 IN_FORCE = frozenset({"active", "dormant", "suspended"})

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from twinning.atlas import Atlas
+from twinning.atlas import KEPT_ATLASES, Atlas
 from twinning.gazetteer import GazetteerError, index_path, opened
 from twinning.names import Name, Names, in_gazetteer, in_tables, indexed
 from twinning.text import fold
@@ -40,7 +40,7 @@ def found_cities(atlas: Atlas, words: str) -> tuple[FoundCity, ...]:
     return tuple(map(FoundCity, ids, written))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=KEPT_ATLASES)
 def _names(atlas: Atlas, has_gazetteer: bool) -> Names:
     others = _of_gazetteer(atlas) if has_gazetteer else ()
     return indexed(chain(in_tables(atlas.cities), others))

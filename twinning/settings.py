@@ -11,6 +11,11 @@ def data_folder() -> Path:
     return Path(os.environ.get("TWINNING_DATA") or PROJECT / "data").resolve()
 
 
+def cache_folder() -> Path:
+    """Where what can be had again is kept: TWINNING_CACHE, else `.cache` beside the package."""
+    return Path(os.environ.get("TWINNING_CACHE") or PROJECT / ".cache")
+
+
 def borders_drawn() -> bool:
     """Whether the map draws the borders of countries: unless TWINNING_BORDERS is 0."""
     return os.environ.get("TWINNING_BORDERS", "1") != "0"

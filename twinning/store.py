@@ -7,14 +7,12 @@ from threading import Lock
 
 import pandas as pd
 
-from twinning.atlas import Atlas, Locate, build
+from twinning.atlas import KEPT_ATLASES, Atlas, LocateCities, build
 from twinning.errors import DataError, Problem
 from twinning.folder import Stamp, await_rest, is_at_rest, read, stamp
 from twinning.gazetteer import GazetteerError
 from twinning.geocoding import located_cities
 from twinning.location import Unlocated, unlocatable
-
-KEPT_ATLASES = 2
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ def located_if_possible(cities: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Unloc
 class AtlasStore:
     """The atlas of one folder, made anew when the folder's tables change; safe between threads."""
 
-    def __init__(self, folder: Path, locate: Locate = located_if_possible) -> None:
+    def __init__(self, folder: Path, locate: LocateCities = located_if_possible) -> None:
         self.folder = folder
         self._locate = locate
         self._lock = Lock()

@@ -1,4 +1,4 @@
-"""The view: the atlas cut down to a selection, with its sentence; what every page is given."""
+"""The view: the atlas cut down to a selection; what every page is given."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -65,7 +65,10 @@
     return groups[group ?? groups.length - 1];
   };
 
-  /** One arc per shown agreement, the faintest first, those of one pair fanned out. */
+  /**
+   * One arc per shown agreement, those of one pair fanned out: below all the arcs that say
+   * nothing of a theme, and the faintest first.
+   */
   const arcsOf = (document, shown, message) => {
     const arcs = [];
     for (const { ends, members } of pairsOf(document, shown)) {
@@ -76,8 +79,12 @@
         arcs.push({ agreement, ends, status, key, line: lineOf(document, ends, bend) });
       });
     }
-    const strength = ({ status }) => status.line.weight * status.line.opacity;
-    return arcs.sort((one, other) => strength(one) - strength(other));
+    const unstated = document.groups.at(-1);
+    const speaks = ({ key }) => Number(key !== unstated);
+    const strength = ({ status: { line } }) => line.weight * line.opacity;
+    return arcs.sort(
+      (one, other) => speaks(one) - speaks(other) || strength(one) - strength(other),
+    );
   };
 
   /**

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from twinning.atlas import Atlas
-from twinning.checks import several
+from twinning.atlas import KEPT_ATLASES, Atlas
+from twinning.cells import several
 from twinning.dates import spoken
 from twinning.labels import instrument_label, status_label, theme_label, themes_label
 from twinning.language import _, country_name
@@ -29,7 +29,7 @@ class Numbering:
     groups: dict[str, int]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=KEPT_ATLASES)
 def numbering(atlas: Atlas) -> Numbering:
     """The document's numbers for the cities (by position) and theme groups (by id) of the atlas.
 
@@ -47,7 +47,7 @@ def numbering(atlas: Atlas) -> Numbering:
     return Numbering(cities, {group: min(place, last) for place, group in enumerate(order)})
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=KEPT_ATLASES)
 def encoded(atlas: Atlas) -> bytes:
     """The map document as JSON."""
     return json.dumps(map_document(atlas), ensure_ascii=False, separators=(",", ":")).encode()

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from twinning.atlas import Atlas
-from twinning.checks import several
+from twinning.cells import several
 from twinning.claims import contradictory, sources_of
 from twinning.dates import spoken
-from twinning.exporting import JOINED, LABELS
+from twinning.exporting import MADE_FROM
 from twinning.labels import instrument_label, status_label, themes_label
 from twinning.language import _, mid_sentence
-from twinning.schema import AGREEMENTS
+from twinning.schema import AGREEMENTS, PARTIES
 from twinning.selection import Selection
 from twinning.ui import address
 from twinning.ui.markdown import plain
@@ -22,9 +22,8 @@ def draw_dialog(atlas: Atlas) -> None:
     agreement_id = address.opened_agreement(atlas)
     if agreement_id:
         title = plain(_title(atlas, agreement_id))
-        st.dialog(title, width="medium", on_dismiss=address.close_agreement)(_draw)(
-            atlas, agreement_id
-        )
+        in_dialog = st.dialog(title, width="medium", on_dismiss=address.close_agreement)
+        in_dialog(_draw)(atlas, agreement_id)
 
 
 def draw_below(view: View) -> None:
@@ -58,7 +57,7 @@ def _draw(atlas: Atlas, agreement_id: str) -> None:
     facts = [f"- **{plain(name)}**: {plain(value)}" for name, value in _facts(atlas, row)]
     st.markdown("\n".join(facts))
     with st.container(horizontal=True):
-        for party in ("city_a", "city_b"):
+        for party in PARTIES:
             _city_link(atlas, row[party])
     _draw_sources(atlas, agreement_id)
 
@@ -81,8 +80,8 @@ def _facts(atlas: Atlas, row: dict[str, str]) -> list[tuple[str, str]]:
         _("Languages"): "; ".join(several(row["languages"])),
         _("Note"): row["note"],
     }
-    made = (*AGREEMENTS.columns, *JOINED, *LABELS)
-    others = {column: value for column, value in row.items() if column not in made}
+    known = {*AGREEMENTS.columns, *MADE_FROM}
+    others = {column: value for column, value in row.items() if column not in known}
     return [(name, value) for name, value in (named | others).items() if value]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from twinning.checks import several
+from twinning.cells import several
 from twinning.labels import city_label, instrument_label, level_label, status_label, themes_label
 from twinning.language import _, country_name, ngettext, number
 from twinning.partners import city_mask, partners

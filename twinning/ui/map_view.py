@@ -23,6 +23,7 @@ from twinning.ui.markdown import plain
 from twinning.view import View
 
 HEIGHT = 570
+BELOW = 8  # pixels that the line on which the frame stands takes below it
 CLICKED = "last_active_drawing"
 
 
@@ -48,15 +49,17 @@ def draw(view: View, drawn: np.ndarray, *, key: str, height: int = HEIGHT) -> No
     base = BaseMap(
         borders=borders_drawn(), tiles_url=tiles_url(), tiles_attribution=tiles_attribution()
     )
-    st_folium(
-        base,
-        key=key,
-        height=height,
-        use_container_width=True,
-        returned_objects=[CLICKED],
-        feature_group_to_add=SelectionLayer(_message(view, drawn)),
-        on_change=lambda: _clicked(view.selection, st.session_state.get(key)),
-    )
+    # The frame grows to its height only when it has loaded: what follows must not jump.
+    with st.container(height=height + BELOW, border=False):
+        st_folium(
+            base,
+            key=key,
+            height=height,
+            use_container_width=True,
+            returned_objects=[CLICKED],
+            feature_group_to_add=SelectionLayer(_message(view, drawn)),
+            on_change=lambda: _clicked(view.selection, st.session_state.get(key)),
+        )
 
 
 def _message(view: View, drawn: np.ndarray) -> Message:

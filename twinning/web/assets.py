@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from twinning.atlas import Atlas
+from twinning.atlas import KEPT_ATLASES, Atlas
 from twinning.language import _
 from twinning.maps.document import encoded
 from twinning.settings import PROJECT, data_folder
@@ -49,6 +49,6 @@ def atlas_json(request: Request) -> Response:
     return Response(_compressed(atlas), media_type="application/json", headers=headers)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=KEPT_ATLASES)
 def _compressed(atlas: Atlas) -> bytes:
     return gzip.compress(encoded(atlas), COMPRESSION, mtime=0)
