@@ -36,7 +36,7 @@ bench: $(VENV)/dev.installed gazetteer
 
 screenshots: $(VENV)/dev.installed gazetteer
 	chromium=$$($(BIN)/python scripts/chromium.py --install) && \
-		CHROMIUM=$$chromium $(BIN)/python scripts/screenshots.py
+		CHROMIUM=$$chromium $(BIN)/python -m scripts.screenshots
 
 clean:
 	rm -rf $(VENV) .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache

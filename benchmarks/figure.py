@@ -64,7 +64,8 @@ def spoken(seconds: float) -> str:
     if seconds >= 1:
         return f"{seconds:.2f} s"
     milliseconds = seconds * 1000
-    return f"{milliseconds:.{0 if milliseconds >= 100 else 1 if milliseconds >= 10 else 2}f} ms"
+    decimals = 0 if milliseconds >= 100 else 1 if milliseconds >= 10 else 2
+    return f"{milliseconds:.{decimals}f} ms"
 
 
 def sized(count: float) -> str:

@@ -7,6 +7,7 @@ from twinning.ui.current import current_view
 view = current_view()
 heading.draw(view, _("Data"))
 provenance.draw_version(view.atlas)
+provenance.draw_statuses(view.atlas)
 provenance.draw_problems(view.atlas)
 provenance.draw_unlocated(view.atlas)
 provenance.draw_sources(view.atlas)

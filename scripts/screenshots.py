@@ -12,12 +12,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from tests.browser.conftest import CHROMIUM_ARGUMENTS, chromium_path  # noqa: E402
-from tests.browser.screen import MAP_FRAME, drawn_map, visit  # noqa: E402
-from tests.browser.servers import start  # noqa: E402
+from tests.browser.conftest import CHROMIUM_ARGUMENTS, chromium_path
+from tests.browser.screen import MAP_FRAME, drawn_map, visit
+from tests.browser.servers import ROOT, start
 
 SIZES = {"wide": {"width": 1400, "height": 900}, "phone": {"width": 390, "height": 844}}
 PAGES = {

@@ -1,9 +1,12 @@
 """Atlases for tests: made from the text of tables, without a gazetteer to locate anything."""
 
+from collections.abc import Iterable, Sequence
+
 import pandas as pd
 
 from twinning.atlas import Atlas, build
 from twinning.location import Unlocated
+from twinning.quoting import quoted
 
 CITIES = """\
 city_id,name,country,level,latitude,longitude,aliases,name_fa
@@ -57,6 +60,12 @@ def atlas_of(**tables: str | bytes) -> Atlas:
 def small_atlas(**tables: str | bytes) -> Atlas:
     """The small atlas, with the tables named here in place of its own."""
     return atlas_of(**(SMALL | tables))
+
+
+def csv_text(rows: Iterable[Sequence[str]], *, separator: str = ",", line_end: str = "\r\n") -> str:
+    """Rows of cells as the text of a CSV file, quoted only where that is needed."""
+    lines = (separator.join(quoted(row, separator)) for row in rows)
+    return "".join(f"{line}{line_end}" for line in lines)
 
 
 def as_given(cities: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Unlocated, ...]]:

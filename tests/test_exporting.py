@@ -9,11 +9,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.atlases import AGREEMENTS, CITIES, SMALL, atlas_of, small_atlas
+from tests.atlases import AGREEMENTS, CITIES, SMALL, atlas_of, csv_text, small_atlas
 from twinning.atlas import Atlas
 from twinning.exporting import JOINED, LABELS, PROFILES, export_csv
 from twinning.facets import mask
-from twinning.quoting import csv_text, guarded, quoted, unguarded
+from twinning.quoting import guarded, quoted, unguarded
 from twinning.schema import AGREEMENTS as AGREEMENTS_SCHEMA
 from twinning.selection import Selection
 

@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.atlases import CITIES, THEMES, atlas_of, small_atlas
+from tests.atlases import CITIES, THEMES, atlas_of, csv_text, small_atlas
 from twinning.atlas import Atlas
 from twinning.facets import facets, mask
 from twinning.incidence import Years, incidences, years
-from twinning.quoting import csv_text
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.selection import FACETS, Selection
 

@@ -1,4 +1,4 @@
-"""Words: every one that a reader meets can be translated, and countries have their names."""
+"""Words: every one that a reader meets can be translated, and numbers are as readers write them."""
 
 import ast
 import re
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.delta_generator import DeltaGenerator
 
-from twinning.language import country_advice, country_name, is_country, listed, ngettext, number
+from twinning.language import listed, ngettext, number
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted([*ROOT.glob("twinning/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "dashboard.py"])
@@ -146,30 +146,6 @@ def test_a_message_put_together_too_early_is_found():
     assert made_up('_(f"{n} cities")') == ["f'{n} cities'"]
     assert made_up('_("{n} cities".format(n=n))') == ["'{n} cities'.format(n=n)"]
     assert made_up("_(STATUS_LABELS[status])") == []
-
-
-@pytest.mark.parametrize(
-    ("code", "name"), [("NA", "Namibia"), ("TR", "Türkiye"), ("XK", "Kosovo"), ("xx", "xx")]
-)
-def test_countries_are_named(code: str, name: str):
-    assert country_name(code) == name
-
-
-@pytest.mark.parametrize("code", ["EU", "UN", "ZZ", "XA", "ir", "", "IRN", "UK", "001"])
-def test_what_is_no_country_is_refused(code: str):
-    assert not is_country(code)
-
-
-def test_every_code_of_iso_3166_is_a_country():
-    codes = {a + b for a in map(chr, range(65, 91)) for b in map(chr, range(65, 91))}
-    assert sum(map(is_country, codes)) == 250  # 249 and Kosovo
-
-
-def test_a_wrong_code_is_answered_with_the_right_one():
-    assert country_advice("UK").endswith("(did you mean GB?)")
-    assert country_advice(" germany ").endswith("(did you mean DE?)")
-    assert country_advice("ir").endswith("(did you mean IR?)")
-    assert country_advice("Atlantis") == "is not an ISO 3166-1 alpha-2 country code"
 
 
 def test_numbers_lists_and_plurals_are_english():

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (  # a module imports only those named before it; maps, web and ui are folders
     "__init__ schema errors language settings",
-    "dates text geometry place quoting",
+    "dates text countries geometry place quoting",
     "charset sheet cells shaping checks folder loading",
     "gazetteer_index gazetteer location namesakes lookup geocoding",
     "answers nominatim_service nominatim",

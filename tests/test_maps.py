@@ -73,7 +73,7 @@ def sent(monkeypatch):
 
 def test_another_selection_leaves_the_base_map_byte_for_byte_the_same(sent):
     one = sent(BaseMap(), MESSAGE)
-    other = sent(BaseMap(), Message("../../assets/atlas/v2.json", "v2", "Ag==", theme="dark"))
+    other = sent(BaseMap(), Message("../../assets/atlas/v2.json", "v2", "Ag==", scheme="dark"))
     constant = ("script", "header", "html", "js_links", "css_links", "key")
     assert {name: one[name] for name in constant} == {name: other[name] for name in constant}
     assert one["feature_group"] != other["feature_group"]
@@ -90,7 +90,7 @@ def test_the_message_arrives_as_json(sent):
         "colour": "status",
         "focus": [3],
         "selected": [1, 2],
-        "theme": "dark",
+        "scheme": "dark",
         "fit": HOSTILE,
     }
     assert "</script>" not in script
@@ -176,20 +176,20 @@ def test_what_is_not_in_force_is_never_drawn_solid():
     assert solid == {"active", "dormant"}
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_every_colour_stands_out_from_land_and_sea(theme):
-    grounds = [css_colour(theme, name) for name in ("sea", "land")]
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_colour_stands_out_from_land_and_sea(scheme):
+    grounds = [css_colour(scheme, name) for name in ("sea", "land")]
     contrasts = {
         colour: min(contrast(colour, ground) for ground in grounds)
-        for colour in {getattr(colour, theme) for colour in used_colours()}
+        for colour in {getattr(colour, scheme) for colour in used_colours()}
     }
     assert {colour: ratio for colour, ratio in contrasts.items() if ratio < 3} == {}
 
 
 @pytest.mark.parametrize("vision", VISIONS)
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_two_colours_come_close_to_each_other(theme, vision):
-    colours = sorted({getattr(colour, theme) for colour in used_colours()})
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_two_colours_come_close_to_each_other(scheme, vision):
+    colours = sorted({getattr(colour, scheme) for colour in used_colours()})
     seen = {colour: oklab(VISIONS[vision] @ linear(colour)) for colour in colours}
     close = {
         (one, other): round(float(np.linalg.norm(seen[one] - seen[other])), 3)
@@ -208,9 +208,9 @@ def used_colours():
     return {*GROUP_COLOURS, OTHER, UNSTATED, *(style.colour for style in STATUS_STYLES.values())}
 
 
-def css_colour(theme, name):
+def css_colour(scheme, name):
     light, dark = re.findall(rf"--atlas-{name}: (#[0-9a-f]{{6}});", STYLESHEET)
-    return light if theme == "light" else dark
+    return light if scheme == "light" else dark
 
 
 def linear(colour):

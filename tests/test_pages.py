@@ -10,8 +10,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
+from twinning.countries import country_name
 from twinning.labels import instrument_label, status_label
-from twinning.language import country_name
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.web.routes import routes
 

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.atlases import small_atlas
-from twinning.language import is_country
+from twinning.countries import is_country
 from twinning.query import LONGEST_SEARCH, parse
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.selection import FACETS, PARAMETERS, Selection, parameters

@@ -116,6 +116,19 @@ def test_hyderabad_lies_in_india():
     assert [key for key, row in CITIES.items() if row["name"] == "Hyderabad"] == ["hyderabad-in"]
 
 
+@pytest.mark.parametrize(
+    ("city_id", "names"),
+    [
+        ("khujand-tj", {"Leninabad", "Ленинабад"}),
+        ("dushanbe-tj", {"Stalinabad", "Сталинабад"}),
+        ("bishkek-kg", {"Frunze", "Фрунзе"}),
+        ("ganja-az", {"Kirovabad", "Кировабад"}),
+    ],
+)
+def test_a_city_is_known_by_its_former_name_in_both_scripts(city_id: str, names: set[str]):
+    assert names - set(several(CITIES[city_id]["aliases"])) == set()
+
+
 def test_nothing_unsigned_carries_a_signing_date():
     unsigned = [row for row in AGREEMENTS.values() if row["status"] in PENDING]
     assert unsigned

@@ -7,8 +7,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from twinning.countries import country_name
 from twinning.geometry import distance_km
-from twinning.language import _, country_name
+from twinning.language import _
 from twinning.location import Address, Located, Unlocated
 from twinning.namesakes import ONE_PLACE_KM
 

@@ -8,12 +8,13 @@ import pandas as pd
 
 from twinning import dates
 from twinning.charset import UNREADABLE
+from twinning.countries import country_advice, is_country
 from twinning.errors import Problem
-from twinning.language import _, country_advice, is_country
+from twinning.language import _
 from twinning.schema import ALLOWED, CITIES, TableSchema
 
 LONGEST_NAME = 200
-NAME = re.compile(r"(name|label)(_[a-z]{2})?|region|city_[ab]|\w+_id")
+NAME = re.compile(r"(name|label)(_[a-z]{2,3})?|region|city_[ab]|\w+_id")
 # Control characters, and the two overrides that show a text in another order than it is stored.
 UNSAFE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e{UNREADABLE}]")
 _DATES = ("signed_on", "ends_on", "published_on", "says_signed_on")

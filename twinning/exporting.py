@@ -9,8 +9,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from twinning.atlas import Atlas, Mask
+from twinning.countries import country_name
 from twinning.labels import instrument_label, status_label, themes_label
-from twinning.language import country_name
 from twinning.quoting import guarded, quoted
 from twinning.schema import PARTIES
 

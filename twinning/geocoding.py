@@ -1,6 +1,5 @@
 """Geocoding: blank coordinates of a table filled, and the gazetteer as a geocoder of geopy's."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, replace
 
@@ -9,15 +8,15 @@ from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
 from twinning.cells import several
+from twinning.countries import country_name
 from twinning.gazetteer import Gazetteer, opened
-from twinning.language import country_name
 from twinning.location import Address, Located, Unlocated, unlocatable
 from twinning.lookup import locate, named
 from twinning.namesakes import choose, lies_in
 from twinning.place import Match
+from twinning.schema import names_in_languages
 
 Locate = Callable[[Address], Located | Unlocated]
-_NAME_IN_LANGUAGE = re.compile(r"name_[a-z]{2}")
 _FILLED = {
     "latitude": "latitude",
     "longitude": "longitude",
@@ -93,7 +92,7 @@ def located_cities(
 
 
 def _addresses(cities: pd.DataFrame) -> Iterator[tuple[str, Address]]:
-    spelled = ["aliases", *filter(_NAME_IN_LANGUAGE.fullmatch, cities.columns)]
+    spelled = ["aliases", *names_in_languages(cities.columns)]
     stated = ["name", "country", "region", "level", "geonames_id"]
     for city_id, *values in cities[stated + spelled].itertuples(name=None):
         facts = dict(zip(stated, values, strict=False))

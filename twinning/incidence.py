@@ -19,7 +19,8 @@ FIRST_YEAR, LAST_YEAR = 1, 9999
 class Incidence:
     """The pairs (agreement, value) of one facet, each pair once.
 
-    `rows` are positions of agreements, `codes` positions in `values`.
+    `rows` are positions of agreements, of which there are `agreements`; `codes` are positions in
+    `values`.
     """
 
     values: pd.Index

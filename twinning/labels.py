@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from twinning.atlas import KEPT_ATLASES, Atlas
 from twinning.cells import several
-from twinning.language import N_, _, country_name
+from twinning.countries import country_name
+from twinning.language import N_, _
 
 STATUS_LABELS = {
     "proposed": N_("Proposed"),

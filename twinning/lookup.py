@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 
+from twinning.countries import country_name
 from twinning.gazetteer import Gazetteer
-from twinning.language import _, country_name
+from twinning.language import _
 from twinning.location import Address, Located, Unlocated, unlocatable
 from twinning.namesakes import by_place, choose, elsewhere, lies_in, region_key
 from twinning.place import Match, Place

@@ -15,7 +15,7 @@ from twinning.geometry import distance_km
 from twinning.lookup import identified
 from twinning.namesakes import ONE_PLACE_KM
 from twinning.place import Place
-from twinning.schema import DRAWN_LEVELS
+from twinning.schema import DRAWN_LEVELS, names_in_languages
 from twinning.text import fold
 
 LINE_END, BLANK = ord("\n"), ord(" ")
@@ -70,8 +70,7 @@ class Names:
 
 def in_tables(cities: pd.DataFrame) -> Iterator[Name]:
     """The names that the tables give, main names first."""
-    translations = sorted(column for column in map(str, cities) if column.startswith("name_"))
-    for column in ("name", *translations):
+    for column in ("name", *sorted(names_in_languages(cities.columns))):
         yield from ((city, name) for city, name in enumerate(cities[column].tolist()) if name)
     for city, cell in enumerate(cities["aliases"].tolist()):
         yield from ((city, name) for name in several(cell))

@@ -1,6 +1,7 @@
 """Namesakes: places that share a name, and whether it can be said which of them is meant."""
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
 
 from twinning.geometry import distance_km
 from twinning.place import Match, Place
@@ -14,8 +15,18 @@ OVERSHADOWING = 10  # a place loses its right to its name to one this many times
 SMALLEST = 2_000  # inhabitants; also stands for a population that is not known
 
 DIVISION_WORDS = frozenset(
-    ("county", "department", "governorate", "oblast", "prefecture", "province", "region", "state")
-    + ("of", "the")
+    {
+        "county",
+        "department",
+        "governorate",
+        "oblast",
+        "of",
+        "prefecture",
+        "province",
+        "region",
+        "state",
+        "the",
+    }
 )
 
 
@@ -36,9 +47,13 @@ def choose(matches: Sequence[Match]) -> tuple[Match, str] | None:
     return (best, "medium") if _size(best) >= DOMINANT * max(map(_size, rivals)) else None
 
 
-def elsewhere(match: Match, others: Iterable[Match]) -> list[Match]:
+def elsewhere(match: Match, others: Sequence[Match]) -> list[Match]:
     """Those of the others that are not one place with `match`."""
-    return [other for other in others if _distance_km(match.place, other.place) > ONE_PLACE_KM]
+    here = match.place
+    latitudes = [other.place.latitude for other in others]
+    longitudes = [other.place.longitude for other in others]
+    far = distance_km(here.latitude, here.longitude, latitudes, longitudes) > ONE_PLACE_KM
+    return list(compress(others, far))
 
 
 def lies_in(place: Place, region: str) -> bool:
@@ -57,10 +72,6 @@ def by_place(matches: Iterable[Match]) -> list[Match]:
     for match in matches:
         first.setdefault(match.place, match)
     return list(first.values())
-
-
-def _distance_km(a: Place, b: Place) -> float:
-    return float(distance_km(a.latitude, a.longitude, b.latitude, b.longitude))
 
 
 def _size(match: Match) -> int:

@@ -31,7 +31,7 @@ from twinning.settings import cache_folder
 
 LONGEST_WAIT_SECONDS = 60.0
 TRIES = 4
-LIMIT = 5
+MOST_ANSWERS = 5
 
 _FINAL = (
     GeocoderAuthenticationFailure,
@@ -111,7 +111,7 @@ class NominatimLocator:
         found = self._geocode(
             question,
             exactly_one=False,
-            limit=LIMIT,
+            limit=MOST_ANSWERS,
             addressdetails=True,
             country_codes=country.lower(),
             featuretype="settlement",

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from twinning.atlas import Atlas
+from twinning.countries import is_country
 from twinning.errors import is_readable, shown
-from twinning.language import _, is_country, ngettext, number
+from twinning.language import _, ngettext, number
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.selection import PARAMETERS, Selection
 

@@ -1,7 +1,7 @@
 """What cells of a CSV file may wear: quotation marks, and the guard against running as formulas."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 # A spreadsheet runs a cell that begins like this, in Japanese ones the wide signs too.
 FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"
@@ -9,12 +9,6 @@ _DOUBTFUL = frozenset(f"'{FORMULA_STARTS}")
 _RUNS = re.compile(f"'*[{re.escape(FORMULA_STARTS)}]")
 _GUARDED = re.compile(f"'+[{re.escape(FORMULA_STARTS)}]")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*(?:[eE][+-]?\d+)?", re.ASCII)
-
-
-def csv_text(rows: Iterable[Sequence[str]], *, separator: str = ",", line_end: str = "\r\n") -> str:
-    """Rows of cells as the text of a CSV file, quoted only where that is needed."""
-    lines = (separator.join(quoted(row, separator)) for row in rows)
-    return "".join(f"{line}{line_end}" for line in lines)
 
 
 def quoted(cells: Sequence[str], separator: str = ",") -> Sequence[str]:

@@ -1,5 +1,7 @@
 """The columns of the four tables and the values they may hold."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -91,3 +93,10 @@ ALLOWED = MappingProxyType(
     }
 )
 DEFAULTS = MappingProxyType({"instrument": DEFAULT_INSTRUMENT, "level": DEFAULT_LEVEL})
+
+_NAME_IN_LANGUAGE = re.compile(r"name_[a-z]{2,3}")
+
+
+def names_in_languages(columns: Iterable[str]) -> list[str]:
+    """Those of the columns that hold a city's name in a language: `name_` and its ISO 639 code."""
+    return list(filter(_NAME_IN_LANGUAGE.fullmatch, columns))

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from twinning.atlas import Atlas
+from twinning.countries import country_name
 from twinning.labels import city_label, instrument_label, status_label, theme_label
-from twinning.language import _, country_name, mid_sentence, ngettext, number
+from twinning.language import _, mid_sentence, ngettext, number
 from twinning.selection import Selection
 from twinning.view import View
 

@@ -73,33 +73,33 @@
   };
 
   /** Draw every arc. */
-  const draw = (frame, arcs, theme) => {
+  const draw = (frame, arcs, scheme) => {
     const { context } = frame;
     const factor = thinned(arcs.length);
     context.lineCap = context.lineJoin = "round";
     for (const arc of arcs) {
       takeLine(context, arc.status.line, factor);
-      context.strokeStyle = arc.key.colour[theme.name];
+      context.strokeStyle = arc.key.colour[scheme.name];
       stroke(frame, arc);
     }
     takeLine(context, { weight: 1.2, dash: [], opacity: 1 }, 1);
     for (const arc of arcs.filter(({ status }) => status.line.mark)) {
-      context.strokeStyle = arc.key.colour[theme.name];
-      mark(frame, arc, MARK * factor, theme.colours.halo);
+      context.strokeStyle = arc.key.colour[scheme.name];
+      mark(frame, arc, MARK * factor, scheme.colours.halo);
     }
   };
 
   /** Draw arcs once more, so that they stand out from the others. */
-  const highlight = (frame, arcs, theme) => {
+  const highlight = (frame, arcs, scheme) => {
     const { context } = frame;
     context.lineCap = context.lineJoin = "round";
     for (const arc of arcs) {
       const { weight, dash } = arc.status.line;
       takeLine(context, { weight: weight + 2 * HALO, dash: [], opacity: 0.75 }, 1);
-      context.strokeStyle = theme.colours.halo;
+      context.strokeStyle = scheme.colours.halo;
       stroke(frame, arc);
       takeLine(context, { weight: weight + 1, dash, opacity: 1 }, 1);
-      context.strokeStyle = arc.key.colour[theme.name];
+      context.strokeStyle = arc.key.colour[scheme.name];
       stroke(frame, arc);
     }
   };

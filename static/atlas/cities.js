@@ -49,6 +49,13 @@
     context.stroke();
   };
 
+  /** Draw circles one over the other. */
+  const drawDots = (context, dots, scheme) => {
+    context.setLineDash([]);
+    context.globalAlpha = 1;
+    for (const one of dots) dot(context, one, scheme);
+  };
+
   /**
    * The boxes a name of `width` pixels may take around its circle, best first: on the side
    * from which fewer arcs leave.
@@ -130,24 +137,19 @@
    * Draw circles, the largest lowest, and names above them all but not in the `covered` boxes;
    * returns the names placed.
    */
-  const draw = (frame, { circles, document }, theme, covered) => {
-    const { context } = frame;
+  const draw = (frame, { circles, document }, scheme, covered) => {
     const dots = placed(frame, circles);
-    context.setLineDash([]);
-    context.globalAlpha = 1;
-    for (const one of dots) dot(context, one, theme);
+    drawDots(frame.context, dots, scheme);
     const names = namesOf(frame, dots, document.cities, covered);
-    write(frame, names, theme);
+    write(frame, names, scheme);
     return names;
   };
 
   /** Draw some circles once more, and every name, above highlighted arcs. */
-  const highlight = (frame, chosen, { circles, names }, theme) => {
+  const highlight = (frame, chosen, { circles, names }, scheme) => {
     const dots = placed(frame, circles).filter(({ circle }) => chosen.has(circle.city));
-    frame.context.setLineDash([]);
-    frame.context.globalAlpha = 1;
-    for (const one of dots) dot(frame.context, one, theme);
-    write(frame, names, theme);
+    drawDots(frame.context, dots, scheme);
+    write(frame, names, scheme);
   };
 
   /** The circle under a world position or within `reach` pixels of its edge, else null. */

@@ -71,18 +71,18 @@
   };
 
   /** The sections that explain a scene. */
-  const sections = ({ document, arcs, circles, colour, focus }, theme) => {
+  const sections = ({ document, arcs, circles, colour, focus }, scheme) => {
     const { text, groups, statuses } = document;
     const heading = (focus.length > 0 && text.legend_focus) || text.legend_theme;
-    const written = new Intl.NumberFormat(text.language ?? "en");
+    const written = new Intl.NumberFormat(text.language);
     const groupRows = counted(arcs, "key", groups).map(([group, count]) => [
-      swatch(group.colour[theme.name]),
+      swatch(group.colour[scheme.name]),
       group.label,
       count,
     ]);
     const ownColour = ({ line }) => colour === "status" || line.keeps_colour;
     const statusRows = counted(arcs, "status", statuses).map(([status, count]) => [
-      sample(status.line, ownColour(status) ? status.colour[theme.name] : theme.colours.ink),
+      sample(status.line, ownColour(status) ? status.colour[scheme.name] : scheme.colours.ink),
       status.label,
       count,
     ]);
@@ -108,11 +108,11 @@
     },
 
     /** Explain `scene`; an empty one needs no legend. */
-    show(scene, theme) {
+    show(scene, scheme) {
       this._details.hidden = scene.arcs.length === 0;
       if (this._details.hidden) return;
       const body = element("div", "atlas-legend-body");
-      body.append(...sections(scene, theme));
+      body.append(...sections(scene, scheme));
       const summary = document.createElement("summary");
       summary.textContent = scene.document.text.legend;
       this._details.replaceChildren(summary, body);

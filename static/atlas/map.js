@@ -26,7 +26,7 @@
       this.map = map;
       this.text = settings.text;
       this.prepare(settings.closest_zoom);
-      this.theme = new atlas.Theme(map.getContainer(), () => this.recolour());
+      this.scheme = new atlas.Scheme(map.getContainer(), () => this.recolour());
       this.ground(settings);
       this.surface = new atlas.Surface((frame) => this.paint(frame), { pane: "arcs" });
       this.surface.addTo(map);
@@ -67,7 +67,7 @@
         L.tileLayer(tiles.url, { attribution: credit.innerHTML }).addTo(this.map);
       } else {
         credits.addAttribution(text.credit);
-        this.outlines = new atlas.Outlines(this.map, outlines, this.theme.colours);
+        this.outlines = new atlas.Outlines(this.map, outlines, this.scheme.colours);
       }
     }
 
@@ -75,7 +75,7 @@
     async uncover() {
       await atlas.styled(this.map.getContainer());
       this.map.getContainer().classList.add("atlas-styled");
-      this.theme.set(this.theme.name);
+      this.scheme.set(this.scheme.name);
       this.resize();
       this.recolour();
     }
@@ -95,9 +95,9 @@
     }
 
     /** Replace what is drawn by another scene. */
-    take(scene, { theme, fit, version }) {
+    take(scene, { scheme, fit, version }) {
       this.notice.hidden = true;
-      this.theme.suggest(theme);
+      this.scheme.suggest(scheme);
       this.scene = scene;
       this.version = version;
       this.pointer.leave();
@@ -134,7 +134,7 @@
 
     /** Draw everything in the colours that hold now. */
     recolour() {
-      if (this.scene) this.legend.show(this.scene, this.theme);
+      if (this.scene) this.legend.show(this.scene, this.scheme);
       this.outlines?.surface.redraw();
       this.surface.redraw();
       this.pointer.surface.redraw();
@@ -154,8 +154,8 @@
     /** Paint the scene, then tell tests and tools what can be seen. */
     paint(frame) {
       if (!this.scene) return;
-      atlas.arcs.draw(frame, this.scene.arcs, this.theme);
-      this.names = atlas.cities.draw(frame, this.scene, this.theme, this.covered(frame));
+      atlas.arcs.draw(frame, this.scene.arcs, this.scheme);
+      this.names = atlas.cities.draw(frame, this.scene, this.scheme, this.covered(frame));
       const { arcs, circles } = this.scene;
       const painted = { agreements: arcs.length, cities: circles.length, version: this.version };
       requestAnimationFrame(() => {

@@ -117,10 +117,10 @@
     paint(frame) {
       const arcs = this.arcs();
       if (arcs.length === 0) return;
-      const { scene, names, theme } = this.owner;
-      atlas.arcs.highlight(frame, arcs, theme);
+      const { scene, names, scheme } = this.owner;
+      atlas.arcs.highlight(frame, arcs, scheme);
       const ends = new Set(arcs.flatMap((arc) => arc.ends));
-      atlas.cities.highlight(frame, ends, { circles: scene.circles, names }, theme);
+      atlas.cities.highlight(frame, ends, { circles: scene.circles, names }, scheme);
     }
 
     /** Tell the app what was clicked, the way it hears of clicks on features. */

@@ -16,10 +16,9 @@
 
   /** The words of the document for a number of agreements, in the plural its language wants. */
   const agreements = (text, count) => {
-    const language = text.language ?? "en";
-    const form = new Intl.PluralRules(language).select(count);
+    const form = new Intl.PluralRules(text.language).select(count);
     const words = text[`agreements_${form}`] ?? text.agreements_other;
-    return words.replace("{count}", new Intl.NumberFormat(language).format(count));
+    return words.replace("{count}", new Intl.NumberFormat(text.language).format(count));
   };
 
   /** A new element holding `text` as text, kept apart from the direction of its neighbours. */

@@ -17,7 +17,6 @@ CHROMIUM_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-net
 LOCAL_SCHEMES = {"about", "blob", "data"}
 WIDE = {"width": 1400, "height": 900}
 
-
 Servers = dict[tuple[Path | None, str], Server]
 
 

@@ -11,7 +11,9 @@ from tests.browser.screen import (
     expect_chosen,
     expect_rows,
     expect_sentence,
+    new_address,
     open_page,
+    sidebar,
     visit,
 )
 
@@ -92,6 +94,17 @@ def test_a_filter_that_leaves_nothing_says_so_and_one_click_leads_back(page: Pag
     expect(page).to_have_url("")
     expect_chosen(page, "Country", [])
     expect(page.get_by_label("Signed from")).to_have_value("")
+
+
+def test_a_year_can_be_taken_away_again(page: Page) -> None:
+    visit(page, "?from=1999&to=2025")
+    for label, address in (("Signed from", "?to=2025"), ("to", "")):
+        box = sidebar(page).get_by_label(label, exact=True)
+        box.fill("")
+        with new_address(page):
+            box.press("Enter")
+        expect(page).to_have_url(address)
+        expect(box).to_have_value("")
 
 
 @pytest.mark.parametrize(

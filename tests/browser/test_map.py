@@ -28,7 +28,7 @@ IS_MARKED = "() => window.keptSinceTheStart === true"
 OUTLINES_FETCHED = """() => performance.getEntriesByType("resource")
     .filter(({ name }) => name.includes("/natural-earth/")).length"""
 ARCS = """() => document.querySelector(".leaflet-arcs-pane canvas").toDataURL()"""
-THEME = "element => element.dataset.theme"
+SCHEME = "element => element.dataset.scheme"
 COUNT_MOVES = """() => {
     window.moves = 0;
     atlas.current.map.on("moveend", () => { window.moves += 1; });
@@ -121,16 +121,16 @@ def test_the_map_follows_the_browsers_theme_and_the_menus_without_a_reload(
     page = new_page(color_scheme=scheme)
     visit(page)
     drawn_map(page)
-    assert in_map(page, THEME) == scheme
+    assert in_map(page, SCHEME) == scheme
     in_map(page, MARK)
 
     other = {"light": "Dark", "dark": "Light"}[scheme]
     page.get_by_test_id("stMainMenu").click()
     page.get_by_role("menuitemradio", name=other).click()
 
-    expect(page.frame_locator("iframe").locator(f'[data-theme="{other.lower()}"]')).to_be_visible()
+    expect(page.frame_locator("iframe").locator(f'[data-scheme="{other.lower()}"]')).to_be_visible()
     wait_until_idle(page)
-    assert in_map(page, THEME) == other.lower()
+    assert in_map(page, SCHEME) == other.lower()
     assert in_map(page, IS_MARKED)
 
 

@@ -15,7 +15,7 @@ SCRIPTS = (
     "surface",
     "outlines",
     "text",
-    "theme",
+    "scheme",
     "scene",
     "arcs",
     "cities",

@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from twinning.atlas import KEPT_ATLASES, Atlas
+from twinning.atlas import KEPT_ATLASES, Atlas, Positions
 from twinning.cells import several
+from twinning.countries import country_name
 from twinning.dates import spoken
 from twinning.labels import instrument_label, status_label, theme_label, themes_label
-from twinning.language import _, country_name
+from twinning.language import LOCALE, _
 from twinning.maps.styles import GROUP_COLOURS, OTHER, STATUS_STYLES, UNSTATED, Colour
 from twinning.schema import STATUSES
 
@@ -25,7 +26,7 @@ class Numbering:
     `cities` holds -1 for the cities that no drawn agreement has; `groups` maps group to colour.
     """
 
-    cities: np.ndarray
+    cities: Positions
     groups: dict[str, int]
 
 
@@ -128,7 +129,9 @@ def _group(identifier: str, label: str, colour: Colour) -> dict[str, Any]:
 
 
 def _text() -> dict[str, str]:
+    """The words of the map's notes and legend, and the language they are in (BCP 47)."""
     return {
+        "language": LOCALE.replace("_", "-"),
         "agreements_one": _("{count} agreement"),
         "agreements_other": _("{count} agreements"),
         "legend": _("Legend"),

@@ -17,7 +17,8 @@ class Message:
 
     `document` is its address as seen from the map's frame; `shown` a `bitset` over its
     agreements; `focus` the theme groups and `selected` the cities chosen, by their index in
-    it; the view is fitted to what is shown whenever `fit` changes.
+    it; `scheme` is that of the page's colours; the view is fitted to what is shown whenever
+    `fit` changes.
     """
 
     document: str
@@ -26,7 +27,7 @@ class Message:
     colour: Literal["theme", "status"] = "theme"
     focus: Sequence[int] = ()
     selected: Sequence[int] = ()
-    theme: Literal["light", "dark"] = "light"
+    scheme: Literal["light", "dark"] = "light"
     fit: str = ""
 
 

@@ -1,5 +1,7 @@
 """The browser's address: the one place where a visitor's choice is kept."""
 
+from typing import Literal
+
 import streamlit as st
 
 from twinning.atlas import Atlas
@@ -8,7 +10,9 @@ from twinning.selection import PARAMETERS, Selection, parameters
 
 AGREEMENT = "agreement"
 COLOUR = "colour"
-COLOURS = ("theme", "status")
+
+Colour = Literal["theme", "status"]
+COLOURS: tuple[Colour, ...] = ("theme", "status")
 
 
 def read(atlas: Atlas) -> Parsed:
@@ -39,18 +43,17 @@ def opened_agreement(atlas: Atlas) -> str:
     return agreement_id if known else ""
 
 
-def colour() -> str:
-    """What the arcs' colour follows: "theme" or "status"."""
-    named = st.query_params.get(COLOUR, "")
-    return named if named in COLOURS else COLOURS[0]
+def colour() -> Colour:
+    """What the arcs' colour follows: the theme group unless the address says otherwise."""
+    return "status" if st.query_params.get(COLOUR) == "status" else "theme"
 
 
-def write_colour(named: str) -> None:
+def write_colour(followed: Colour) -> None:
     """Let the arcs' colour follow the theme group or the status."""
-    if named == COLOURS[0]:
+    if followed == "theme":
         st.query_params.pop(COLOUR, None)
     else:
-        st.query_params[COLOUR] = named
+        st.query_params[COLOUR] = followed
 
 
 def link(selection: Selection) -> list[tuple[str, str]]:

@@ -6,10 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from twinning.cells import several
+from twinning.countries import country_name
 from twinning.labels import city_label, instrument_label, level_label, status_label, themes_label
-from twinning.language import _, country_name, ngettext, number
+from twinning.language import _, ngettext, number
 from twinning.partners import city_mask, partners
-from twinning.schema import DEFAULT_LEVEL, IN_FORCE, PENDING
+from twinning.schema import DEFAULT_LEVEL, IN_FORCE, PENDING, names_in_languages
 from twinning.ui import address, map_view, timeline
 from twinning.ui.markdown import plain
 from twinning.view import View
@@ -66,9 +67,9 @@ def draw_facts(view: View, city_id: str) -> None:
 
 
 def _facts(city: "pd.Series[str]") -> list[tuple[str, str]]:
-    names = [city[c] for c in city.index if c.startswith("name_")] + several(city["aliases"])
+    names = [*city[names_in_languages(city.index)], *several(city["aliases"])]
     facts = [
-        (_("Level"), level_label(city["level"]) if city["level"] != DEFAULT_LEVEL else ""),
+        (_("Kind of party"), level_label(city["level"]) if city["level"] != DEFAULT_LEVEL else ""),
         (_("Region"), city["region"]),
         (_("Other names"), ", ".join(dict.fromkeys(name for name in names if name))),
         (_("Position"), _position(city)),

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from twinning.atlas import Atlas
+from twinning.countries import country_name
+from twinning.incidence import FIRST_YEAR, LAST_YEAR
 from twinning.labels import city_label, instrument_label, status_label, theme_label
-from twinning.language import _, country_name, number
+from twinning.language import _, number
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.search import FoundCity, found_cities
 from twinning.selection import FACETS, Selection
@@ -70,8 +72,9 @@ def _by_count(view: View, facet: str) -> list[str]:
 
 def _cities(view: View) -> list[str]:
     counts = view.facets.counts["city"]
-    found = [hit.city_id for hit in _found(view)[:CITY_OPTIONS]]
-    return list(dict.fromkeys([*found, *counts.nlargest(CITY_OPTIONS).index]))
+    found = found_cities(view.atlas, view.selection.q)[:CITY_OPTIONS]
+    ids = [city.city_id for city in found]
+    return list(dict.fromkeys([*ids, *counts.nlargest(CITY_OPTIONS).index]))
 
 
 def _theme(atlas: Atlas, theme: str) -> str:
@@ -89,53 +92,50 @@ def _search(view: View) -> None:
         icon=":material/search:",
         on_change=_changed,
     )
-    hits = _found(view)
-    if view.selection.q and not hits:
+    found = found_cities(view.atlas, view.selection.q)
+    if view.selection.q and not found:
         st.caption(_("No city here has such a name."))
-    for hit in hits[:FOUND_SHOWN]:
-        _found_city(view, hit.city_id, hit.name)
+    for city in found[:FOUND_SHOWN]:
+        _found_city(view, city)
 
 
-def _found(view: View) -> list[FoundCity]:
-    return list(found_cities(view.atlas, view.selection.q)) if view.selection.q else []
-
-
-def _found_city(view: View, city_id: str, matched: str) -> None:
+def _found_city(view: View, found: FoundCity) -> None:
     """A city that was found, with the name that matched when it is not the one shown."""
-    name = city_label(view.atlas, city_id)
-    same = matched == view.atlas.cities.at[city_id, "name"]
-    label = plain(name) if same else f"{plain(name)} · “{plain(matched)}”"
+    label = plain(city_label(view.atlas, found.city_id))
+    if found.name != view.atlas.cities.at[found.city_id, "name"]:
+        label = f"{label} · “{plain(found.name)}”"
     st.button(
         label,
-        key=f"found {city_id}",
+        key=f"found {found.city_id}",
         type="tertiary",
         icon=":material/location_on:",
         help=_("Show this city only"),
         on_click=address.write,
-        args=(Selection(city=(city_id,)),),
+        args=(Selection(city=(found.city_id,)),),
     )
 
 
 def _years(view: View) -> None:
-    selection = view.selection
-    st.session_state["from"], st.session_state["to"] = selection.year_from, selection.year_to
-    start, end = st.columns(2)
-    start.number_input(
-        _("Signed from"),
-        min_value=1,
-        max_value=selection.year_to or 9999,
-        key="from",
-        placeholder=_("Year"),
-        on_change=_changed,
-    )
-    end.number_input(
-        _("to"),
-        min_value=selection.year_from or 1,
-        max_value=9999,
-        key="to",
-        placeholder=_("Year"),
-        on_change=_changed,
-    )
-    st.session_state["undated"] = selection.undated
+    start, end = view.selection.year_from, view.selection.year_to
+    left, right = st.columns(2)
+    with left:
+        _year("from", _("Signed from"), start, FIRST_YEAR, end or LAST_YEAR)
+    with right:
+        _year("to", _("to"), end, start or FIRST_YEAR, LAST_YEAR)
+    st.session_state["undated"] = view.selection.undated
     count = number(view.facets.undated)
     st.checkbox(_("Undated too ({count})").format(count=count), key="undated", on_change=_changed)
+
+
+def _year(key: str, label: str, chosen: int | None, first: int, last: int) -> None:
+    """One end of the period, within the years that the other end leaves."""
+    st.session_state[key] = chosen
+    st.number_input(
+        label,
+        min_value=first,
+        max_value=last,
+        value=None,  # else an emptied box would hold the first year
+        key=key,
+        placeholder=_("Year"),
+        on_change=_changed,
+    )

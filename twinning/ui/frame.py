@@ -23,12 +23,12 @@ if edition.atlas is None:
     notices.cannot_serve(edition.problems)
     st.stop()
 
-address_read = address.read(edition.atlas)
-shown = view(edition.atlas, address_read.selection)
+parsed = address.read(edition.atlas)
+shown = view(edition.atlas, parsed.selection)
 menu.draw(shown.selection)
 with st.sidebar:
     filters.draw(shown)
 notices.newer_tables_broken(edition.problems)
-notices.passed_over(address_read.notes)
+notices.passed_over(parsed.notes)
 set_view(shown)
 page.run()

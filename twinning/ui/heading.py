@@ -5,15 +5,15 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from twinning.exporting import PROFILES, export_csv
+from twinning.exporting import export_csv
 from twinning.language import _
 from twinning.selection import Selection, parameters
 from twinning.sentence import count, sentence
 from twinning.ui import address
 from twinning.ui.markdown import plain
 from twinning.view import View
-
-PROFILE = "profile"
+from twinning.web.feeds import PROFILE
+from twinning.web.routes import FEED, prefix
 
 
 def draw(view: View, title: str) -> None:
@@ -39,11 +39,9 @@ def _reset() -> None:
 def _export(view: View) -> None:
     """One click for spreadsheets; the other profile and the feed's address beside it."""
     with st.popover(_("Format"), icon=":material/tune:"):
+        labels = _profile_labels()
         profile = st.radio(
-            _("The file is for"),
-            sorted(PROFILES, reverse=True),
-            format_func=_profile_label,
-            key=PROFILE,
+            _("The file is for"), list(labels), format_func=labels.__getitem__, key=PROFILE
         )
         st.caption(_("The same rows by address, for programs:"))
         st.code(_feed(view, profile), language=None, wrap_lines=True)
@@ -59,16 +57,15 @@ def _export(view: View) -> None:
     )
 
 
-def _profile_label(profile: str) -> str:
-    labels = {
+def _profile_labels() -> dict[str, str]:
+    """The profiles in words, the one most people want first."""
+    return {
         "spreadsheet": _("a spreadsheet (with labels)"),
         "machine": _("a program (plain CSV, ids only)"),
     }
-    return labels[profile]
 
 
 def _feed(view: View, profile: str) -> str:
     """The address of the same rows on this server."""
-    base = st.get_option("server.baseUrlPath").strip("/")
     query = urlencode([*parameters(view.selection), (PROFILE, profile)])
-    return f"{'/' if base else ''}{base}/feeds/agreements.csv?{query}"
+    return f"{prefix(st.get_option('server.baseUrlPath'))}{FEED}?{query}"

@@ -4,12 +4,12 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 from streamlit_folium import st_folium
 
 from twinning import __version__
+from twinning.atlas import Mask
 from twinning.language import _, ngettext, number
 from twinning.maps.base import ASSETS, BaseMap
 from twinning.maps.document import numbering
@@ -44,7 +44,7 @@ def draw_colour_switch(view: View) -> None:
         )
 
 
-def draw(view: View, drawn: np.ndarray, *, key: str, height: int = HEIGHT) -> None:
+def draw(view: View, drawn: Mask, *, key: str, height: int = HEIGHT) -> None:
     """The map of the masked agreements; clicks choose cities and open agreements."""
     base = BaseMap(
         borders=borders_drawn(), tiles_url=tiles_url(), tiles_attribution=tiles_attribution()
@@ -62,7 +62,7 @@ def draw(view: View, drawn: np.ndarray, *, key: str, height: int = HEIGHT) -> No
         )
 
 
-def _message(view: View, drawn: np.ndarray) -> Message:
+def _message(view: View, drawn: Mask) -> Message:
     atlas, selection = view.atlas, view.selection
     numbers = numbering(atlas)
     places = numbers.cities[atlas.cities.index.get_indexer(pd.Index(list(selection.city)))]
@@ -71,10 +71,10 @@ def _message(view: View, drawn: np.ndarray) -> Message:
         document=f"{ASSETS}/atlas/{atlas.version}.json?for={__version__}",
         version=atlas.version,
         shown=bitset(drawn[atlas.drawable]),
-        colour="status" if address.colour() == "status" else "theme",
+        colour=address.colour(),
         focus=sorted({numbers.groups[group] for group in groups}),
         selected=[int(place) for place in places if place >= 0],
-        theme="dark" if st.context.theme.type == "dark" else "light",
+        scheme="dark" if st.context.theme.type == "dark" else "light",
         fit=urlencode(parameters(selection)),
     )
 
@@ -93,10 +93,10 @@ def _colour_label(colour: str) -> str:
     return {"theme": _("Colour by theme"), "status": _("Colour by status")}[colour]
 
 
-def draw_left_out(view: View) -> None:
+def draw_omissions(view: View) -> None:
     """What is selected and not on the map, and why."""
-    left_out = omissions(view)
-    count = len(left_out)
+    omitted = omissions(view)
+    count = len(omitted)
     if not count:
         return
     title = ngettext(
@@ -106,7 +106,7 @@ def draw_left_out(view: View) -> None:
     )
     with st.expander(title.format(count=number(count)), icon=":material/location_off:"):
         st.dataframe(
-            left_out.rename(columns={"agreement": _("Agreement"), "reason": _("Reason")}),
+            omitted.rename(columns={"agreement": _("Agreement"), "reason": _("Reason")}),
             hide_index=True,
             alt=_("Selected agreements that are not on the map"),
         )

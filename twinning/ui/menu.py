@@ -1,7 +1,5 @@
 """The pages, and the menu that takes the selection along from one to the other."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from twinning.language import _
@@ -14,17 +12,17 @@ FOLDER = PROJECT / "pages"
 
 def _page(file: str, title: str, icon: str, about: str, *, default: bool = False) -> st.Page:
     return st.Page(
-        Path(FOLDER / file), title=title, icon=f":material/{icon}:", help=about, default=default
+        FOLDER / file, title=title, icon=f":material/{icon}:", help=about, default=default
     )
 
 
+CITY = _page("city.py", _("City"), "location_city", _("One city and its partners."))
 PAGES = [
     _page("map.py", _("Map"), "public", _("The agreements as arcs between cities."), default=True),
     _page("agreements.py", _("Agreements"), "handshake", _("The agreements as a table.")),
-    _page("city.py", _("City"), "location_city", _("One city and its partners.")),
+    CITY,
     _page("data.py", _("Data"), "database", _("Where all this comes from, and what is amiss.")),
 ]
-MAP, AGREEMENTS, CITY, DATA = PAGES
 
 
 def draw(selection: Selection) -> None:

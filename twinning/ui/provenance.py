@@ -5,16 +5,17 @@ import streamlit as st
 
 from twinning import __version__
 from twinning.atlas import Atlas
+from twinning.countries import country_name
 from twinning.errors import readable
 from twinning.labels import status_label
-from twinning.language import _, country_name, number
+from twinning.language import _, number
 from twinning.schema import STATUSES
 from twinning.settings import data_folder
 from twinning.ui.markdown import plain
 
 
 def draw_version(atlas: Atlas) -> None:
-    """How much there is, and which version of it this is."""
+    """How much there is of everything, and which version of the tables this is."""
     with st.container(horizontal=True):
         st.metric(_("Agreements"), number(len(atlas.agreements)))
         st.metric(_("Parties"), number(len(atlas.cities)))
@@ -23,9 +24,13 @@ def draw_version(atlas: Atlas) -> None:
     words = _("Tables version `{version}` from `{folder}`, shown by Twinning Atlas {program}.")
     folder = plain(data_folder().name)
     st.markdown(words.format(version=atlas.version, folder=folder, program=__version__))
-    counts = atlas.agreements["status"].value_counts()
-    rows = [(status_label(s), int(counts.get(s, 0))) for s in STATUSES if counts.get(s, 0)]
+
+
+def draw_statuses(atlas: Atlas) -> None:
+    """How many agreements have each status."""
     st.subheader(_("By status"))
+    counts = atlas.agreements["status"].value_counts()
+    rows = [(status_label(status), counts[status]) for status in STATUSES if status in counts]
     table = pd.DataFrame(rows, columns=[_("Status"), _("Agreements")])
     st.dataframe(table, hide_index=True, width="content", alt=_("Agreements by status"))
 
@@ -57,11 +62,11 @@ def draw_unlocated(atlas: Atlas) -> None:
             names.at[party.city_id, "name"],
             country_name(str(names.at[party.city_id, "country"])),
             party.reason,
-            "; ".join(f"{match.place.name}, {match.place.region}" for match in party.candidates),
+            "; ".join(str(match.place) for match in party.candidates),
         )
         for party in atlas.unlocated
     ]
-    columns = [_("Party"), _("Country"), _("Reason"), _("Candidates")]
+    columns = [_("Party"), _("Country"), _("Reason"), _("Likeliest places")]
     table = pd.DataFrame(rows, columns=columns)
     st.dataframe(table, hide_index=True, alt=_("Parties not on the map"))
 
@@ -76,11 +81,11 @@ def draw_sources(atlas: Atlas) -> None:
         "agreement_id": _("Agreement"),
         "title": _("Title"),
         "publisher": _("Publisher"),
-        "url": _("Address"),
+        "url": _("Web address"),
         "published_on": _("Published"),
     }
     table = atlas.sources[list(columns)].rename(columns=columns)
-    links = {_("Address"): st.column_config.LinkColumn()}
+    links = {columns["url"]: st.column_config.LinkColumn()}
     st.dataframe(table, hide_index=True, alt=_("Sources"), column_config=links)
 
 

@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from twinning.claims import disagreements, source_counts
+from twinning.countries import country_name
 from twinning.labels import instrument_label, status_label, themes_label
-from twinning.language import _, country_name
+from twinning.language import _
 from twinning.selection import parameters
 from twinning.ui import address
 from twinning.view import View

@@ -7,8 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from twinning import dates
+from twinning.countries import country_name
 from twinning.labels import status_label
-from twinning.language import _, country_name
+from twinning.language import _
 
 ROW_HEIGHT = 22
 BAR_HEIGHT = 9

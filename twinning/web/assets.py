@@ -38,7 +38,7 @@ def files() -> StaticFiles:
 def atlas_json(request: Request) -> Response:
     """The map document of one atlas version, which never changes; 404 when it is not kept."""
     store = store_of(data_folder())
-    store.edition()
+    store.edition()  # a server just started keeps no version until it is asked for the newest
     atlas = store.atlas(request.path_params["version"])
     if atlas is None:
         return PlainTextResponse(_("There is no such version any more.") + "\n", status_code=404)

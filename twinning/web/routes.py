@@ -9,16 +9,23 @@ from twinning.store import store_of
 from twinning.web.assets import atlas_json, files
 from twinning.web.feeds import agreements_csv
 
+FEED = "/feeds/agreements.csv"
+
 
 def routes(base: str = "") -> list[BaseRoute]:
     """The routes below `base`, the path under which the whole dashboard is served."""
-    base = f"/{base.strip('/')}" if base.strip("/") else ""
+    start = prefix(base)
     return [
-        Route(f"{base}/healthz", healthz),
-        Route(f"{base}/feeds/agreements.csv", agreements_csv),
-        Route(f"{base}/assets/atlas/{{version}}.json", atlas_json),
-        Mount(f"{base}/assets", files()),
+        Route(f"{start}/healthz", healthz),
+        Route(f"{start}{FEED}", agreements_csv),
+        Route(f"{start}/assets/atlas/{{version}}.json", atlas_json),
+        Mount(f"{start}/assets", files()),
     ]
+
+
+def prefix(base: str) -> str:
+    """What every address begins with: nothing, or `base` after a slash."""
+    return f"/{base.strip('/')}".rstrip("/")
 
 
 def healthz(_request: Request) -> JSONResponse:

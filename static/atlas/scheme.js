@@ -17,38 +17,38 @@
     });
 
   /**
-   * The theme of one map.  What the surrounding page announces in the browser goes before what
-   * a message from the server says, which may be older.
+   * The colour scheme of one map.  What the surrounding page announces in the browser goes
+   * before what a message from the server says, which may be older.
    */
-  class Theme {
+  class Scheme {
     constructor(container, changed) {
       this.container = container;
       this.changed = changed;
       this.colours = {};
       window.addEventListener("message", (event) => {
-        const base = event.source === window.parent && event.data?.theme?.base;
-        if (base) this.announce(base);
+        const name = event.source === window.parent && event.data?.theme?.base;
+        if (name) this.announce(name);
       });
       this.set("light");
     }
 
-    /** Take the theme the surrounding page has announced. */
-    announce(base) {
+    /** Take the scheme the surrounding page has announced. */
+    announce(name) {
       this.announced = true;
-      if (base === this.name) return;
-      this.set(base);
+      if (name === this.name) return;
+      this.set(name);
       this.changed();
     }
 
-    /** Take the theme a message from the server names, unless the page has announced one. */
-    suggest(base) {
-      if (!this.announced) this.set(base);
+    /** Take the scheme a message from the server names, unless the page has announced one. */
+    suggest(name) {
+      if (!this.announced) this.set(name);
     }
 
-    /** Switch the stylesheet to `base`, "light" or "dark", and read its colours. */
-    set(base) {
-      this.name = base === "dark" ? "dark" : "light";
-      this.container.dataset.theme = this.name;
+    /** Switch the stylesheet to `name`, "light" or "dark", and read its colours. */
+    set(name) {
+      this.name = name === "dark" ? "dark" : "light";
+      this.container.dataset.scheme = this.name;
       const style = getComputedStyle(this.container);
       for (const colour of COLOURS) {
         this.colours[colour] = style.getPropertyValue(`--atlas-${colour}`).trim();
@@ -56,6 +56,6 @@
     }
   }
 
-  atlas.Theme = Theme;
+  atlas.Scheme = Scheme;
   atlas.styled = styled;
 })((window.atlas ??= {}));
