@@ -1,14 +1,17 @@
 """City: one city, its names, its partners, and its agreements in time."""
 
-from twinning.ui import city, heading
+from twinning.partners import partners
+from twinning.ui import agreement, city, heading
 from twinning.ui.current import current_view
 
 view = current_view()
 city_id = city.chosen(view)
 heading.draw(view, city.title(view, city_id))
 if city_id:
-    city.draw_facts(view, city_id)
-    city.draw_partners(view, city_id)
-    city.draw_in_time(view, city_id)
+    own = partners(view, city_id)
+    city.draw_facts(view, city_id, own)
+    city.draw_partners(view, city_id, own)
+    city.draw_in_time(own)
+    agreement.draw_dialog(view.atlas)
 else:
     city.draw_suggestions(view)

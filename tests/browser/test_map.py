@@ -59,6 +59,21 @@ def test_a_link_may_name_an_agreement_to_open(page: Page) -> None:
     expect(page.get_by_role("dialog").get_by_role("heading", name=TITLE)).to_be_visible()
 
 
+def test_the_map_of_a_citys_partners_leads_to_agreements_and_partners(page: Page) -> None:
+    visit(page, "city?city=isfahan-ir")
+    drawn_map(page)
+    click_on_map(page, "agreement", "kazan-isfahan")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("heading", name=TITLE)).to_be_visible()
+    dialog.get_by_role("button", name="Close").click()
+    wait_until_idle(page)
+
+    click_on_map(page, "city", "kazan-ru")
+
+    expect(page.get_by_role("heading", name="Kazan, Russia")).to_be_visible()
+    expect(page).to_have_url("city?city=kazan-ru")
+
+
 def test_a_click_on_a_city_selects_it_and_another_gives_it_up(page: Page) -> None:
     visit(page, "?country=IR")
     before = drawn_map(page)["agreements"]

@@ -9,7 +9,7 @@ from twinning.cells import several
 from twinning.countries import country_name
 from twinning.labels import city_label, instrument_label, level_label, status_label, themes_label
 from twinning.language import _, ngettext, number
-from twinning.partners import city_mask, partners
+from twinning.partners import city_mask
 from twinning.schema import DEFAULT_LEVEL, IN_FORCE, PENDING, names_in_languages
 from twinning.ui import address, map_view, timeline
 from twinning.ui.markdown import plain
@@ -53,10 +53,9 @@ def draw_suggestions(view: View) -> None:
             )
 
 
-def draw_facts(view: View, city_id: str) -> None:
-    """Counts, region, other names, and how the city was located."""
+def draw_facts(view: View, city_id: str, own: pd.DataFrame) -> None:
+    """Counts of its own `partners`, region, other names, and how the city was located."""
     city = view.atlas.cities.loc[[city_id]].iloc[0]
-    own = partners(view, city_id)
     with st.container(horizontal=True):
         st.metric(_("Signed agreements"), number(int(own["status"].isin(IN_FORCE).sum())))
         st.metric(_("Proposed or approved"), number(int(own["status"].isin(PENDING).sum())))
@@ -91,9 +90,8 @@ def _position(city: "pd.Series[str]") -> str:
     return f"{position} ({', '.join(words for words in how if words)})"
 
 
-def draw_partners(view: View, city_id: str) -> None:
-    """The map of the city's partners, and the same as a table."""
-    own = partners(view, city_id)
+def draw_partners(view: View, city_id: str, own: pd.DataFrame) -> None:
+    """The map of the city's own `partners`, and the same as a table."""
     if own.empty:
         return
     st.subheader(_("Partners"))
@@ -120,9 +118,8 @@ def _partner_rows(view: View, own: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def draw_in_time(view: View, city_id: str) -> None:
-    """Each dated agreement as the span its date can mean; the undated counted below."""
-    own = partners(view, city_id)
+def draw_in_time(own: pd.DataFrame) -> None:
+    """Each dated agreement of `partners` as the span its date can mean; the undated counted."""
     dated = own[own["signed_on"] != ""]
     undated = len(own) - len(dated)
     if own.empty:
