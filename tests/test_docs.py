@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,17 @@ def variables() -> list[str]:
     return sorted(
         {name for p in SOURCES for name in re.findall(r"\bTWINNING_[A-Z_]*[A-Z]\b", p.read_text())}
     )
+
+
+def libraries() -> list[str]:
+    """The names of the direct dependencies, without versions."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    return [re.split(r"[ \[]", needed)[0] for needed in project["dependencies"]]
+
+
+@pytest.mark.parametrize("library", libraries())
+def test_the_readme_names_each_library(library: str):
+    assert re.search(rf"\b{library}\b", README, re.IGNORECASE)
 
 
 @pytest.mark.parametrize("target", targets())
