@@ -305,3 +305,11 @@ def test_the_feed_can_be_asked_for_its_head_only(small: Path, monkeypatch: pytes
         whole.headers["etag"],
     )
     assert client.post(FEED).status_code == 405
+
+
+def test_a_feed_that_is_not_there_is_said_so_and_no_page(get: Callable):
+    answer = get("/feeds/towns.csv")
+    assert (answer.status_code, answer.text) == (
+        404,
+        "There is no such feed; there is /feeds/agreements.csv.\n",
+    )

@@ -9,6 +9,8 @@ from twinning.language import _, mid_sentence, ngettext, number
 from twinning.selection import Selection
 from twinning.view import View
 
+MOST_SPELT_OUT = 4
+
 
 def sentence(view: View) -> str:
     """“12 of 128 agreements: spiritual tourism, Iran, 1999–2025, undated included”."""
@@ -53,7 +55,12 @@ def _parts(atlas: Atlas, selection: Selection) -> Iterator[str]:
 
 
 def _either(words: list[str]) -> str:
-    return _(" or ").join(words)
+    """The words as alternatives; of many, the first few and how many more."""
+    if len(words) <= MOST_SPELT_OUT:
+        return _(" or ").join(words)
+    first = _(" or ").join(words[: MOST_SPELT_OUT - 1])
+    more = number(len(words) - MOST_SPELT_OUT + 1)
+    return _("{first} or {more} more").format(first=first, more=more)
 
 
 def _period(selection: Selection) -> Iterator[str]:

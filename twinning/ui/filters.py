@@ -28,7 +28,8 @@ def draw(view: View) -> None:
     _search(view)
     _facet(view, "theme", _("Theme"), atlas.themes.index, lambda theme: _theme(atlas, theme))
     _facet(view, "country", _("Country"), _by_count(view, "country"), country_name)
-    _facet(view, "city", _("City"), _cities(view), lambda city_id: city_label(atlas, city_id))
+    advice = _("Offered here are the best connected cities. The search above finds every other.")
+    _facet(view, "city", _("City"), _cities(view), lambda c: city_label(atlas, c), advice)
     _years(view)
     _facet(view, "status", _("Status"), STATUSES, status_label)
     _facet(view, "instrument", _("Instrument"), INSTRUMENTS, instrument_label)
@@ -48,7 +49,12 @@ def _changed() -> None:
 
 
 def _facet(
-    view: View, facet: str, label: str, options: Iterable[str], name: Callable[[str], str]
+    view: View,
+    facet: str,
+    label: str,
+    options: Iterable[str],
+    name: Callable[[str], str],
+    advice: str | None = None,
 ) -> None:
     """One facet's options: those that would leave something, and those chosen already."""
     counts = view.facets.counts[facet]
@@ -61,6 +67,7 @@ def _facet(
         format_func=lambda option: f"{name(option)} ({number(int(counts.get(option, 0)))})",
         key=facet,
         placeholder=_("All"),
+        help=advice,
         on_change=_changed,
     )
 

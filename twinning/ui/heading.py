@@ -27,7 +27,9 @@ def draw(view: View, title: str) -> None:
             st.button(_("Reset filters"), icon=":material/filter_alt_off:", on_click=_reset)
         _export(view)
     st.markdown(f"**{plain(sentence(view))}**")
-    if view.agreements.empty:
+    if view.atlas.agreements.empty:
+        st.info(_("The table of agreements has no usable rows yet."), icon=":material/table:")
+    elif view.agreements.empty:
         message = _("No agreement meets all these filters. Take one away, or reset them all.")
         st.info(message, icon=":material/filter_alt:")
 

@@ -15,7 +15,7 @@ from twinning.selection import parameters
 from twinning.ui import address
 from twinning.view import View
 
-HEIGHT = 420
+HEIGHT = 490
 
 
 def draw(view: View) -> None:

@@ -1,9 +1,10 @@
 """Every address outside the pages."""
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import BaseRoute, Mount, Route
 
+from twinning.language import _
 from twinning.settings import data_folder
 from twinning.store import store_of
 from twinning.web.assets import atlas_json, files
@@ -18,9 +19,16 @@ def routes(base: str = "") -> list[BaseRoute]:
     return [
         Route(f"{start}/healthz", healthz),
         Route(f"{start}{FEED}", agreements_csv),
+        Route(f"{start}/feeds/{{name:path}}", no_feed),
         Route(f"{start}/assets/atlas/{{version}}.json", atlas_json),
         Mount(f"{start}/assets", files()),
     ]
+
+
+def no_feed(_request: Request) -> PlainTextResponse:
+    """What a program hears that asks for a feed there is none of, instead of a page."""
+    message = _("There is no such feed; there is {feed}.").format(feed=FEED)
+    return PlainTextResponse(f"{message}\n", status_code=404)
 
 
 def prefix(base: str) -> str:
