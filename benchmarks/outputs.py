@@ -12,7 +12,7 @@ from twinning.exporting import PROFILES, export_csv
 from twinning.facets import mask
 from twinning.maps.document import encoded, numbering
 from twinning.selection import Selection
-from twinning.web.assets import COMPRESSION
+from twinning.web.compression import LEVEL
 
 TARGET = "300 ms"
 
@@ -37,7 +37,7 @@ def _export(atlas: Atlas, profile: str) -> list[Figure]:
 
 def _map(atlas: Atlas) -> list[Figure]:
     making = timed(partial(encoded, atlas), before=_forget_the_document)
-    compress = partial(gzip.compress, encoded(atlas), COMPRESSION)
+    compress = partial(gzip.compress, encoded(atlas), LEVEL)
     return [
         Figure("Map document made", str(making)),
         Figure("… its size", sized(len(encoded(atlas)))),

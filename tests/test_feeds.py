@@ -1,28 +1,43 @@
-"""What is served beside the pages: the feed, the map document, files, and the state of health."""
+"""What is served beside the pages: feeds, the map document, files, and the state of health."""
 
+import asyncio
 import gzip
 import json
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from urllib.parse import urlencode
+from secrets import token_bytes
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import StreamingResponse
 from starlette.testclient import TestClient
 
 from tests.atlases import AGREEMENTS, CITIES, SMALL
 from twinning import __version__
-from twinning.exporting import PROFILES, export_csv
+from twinning.atlas import Atlas, Mask
+from twinning.exporting import PROFILES, cities_csv, export_csv
 from twinning.facets import mask
+from twinning.geojson import agreements_geojson, cities_geojson
 from twinning.maps.document import encoded
 from twinning.query import parse
 from twinning.selection import Selection, parameters
 from twinning.settings import PROJECT
 from twinning.store import AtlasStore, store_of
+from twinning.web.feeds import FEEDS, Feed
 from twinning.web.routes import routes
 
 FEED = "/feeds/agreements.csv"
+WRITERS = {
+    "/feeds/agreements.geojson": agreements_geojson,
+    "/feeds/cities.csv": partial(cities_csv, profile="machine"),
+    "/feeds/cities.geojson": cities_geojson,
+}
+ALL = [FEED, *WRITERS]
 LOCATED = CITIES.replace("lost-de,Lost,DE,,,", "lost-de,Lost,DE,,50.1,8.7")
 
 
@@ -90,10 +105,85 @@ def test_the_feed_is_for_machines_unless_it_is_told_otherwise(get: Callable):
     assert answer.headers["cache-control"] == "no-cache"
 
 
-def test_the_tag_is_that_of_the_tables_and_the_program(get: Callable, store: AtlasStore):
+@pytest.mark.parametrize("query", ["", "theme=tourism&from=2000", "country=JP"])
+@pytest.mark.parametrize("address", WRITERS)
+def test_each_feed_sends_what_its_writer_makes_of_the_selection(
+    get: Callable, store: AtlasStore, address: str, query: str
+):
     atlas = store.edition().atlas
     assert atlas
-    assert get(FEED).headers["etag"] == f'W/"{atlas.version}-{__version__}"'
+    kept = mask(atlas, parse(parse_qsl(query), atlas).selection)
+    assert get(f"{address}?{query}").content == b"".join(WRITERS[address](atlas, kept))
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_cities_come_in_both_profiles(get: Callable, store: AtlasStore, profile: str):
+    atlas = store.edition().atlas
+    assert atlas
+    expected = b"".join(cities_csv(atlas, mask(atlas, Selection()), profile))
+    assert get(f"/feeds/cities.csv?profile={profile}").content == expected
+
+
+def test_feeds_say_what_they_are(get: Callable):
+    headers = [get(address).headers for address in ALL]
+    assert [(h["content-type"], h["content-disposition"]) for h in headers] == [
+        ("text/csv; charset=utf-8; header=present", 'attachment; filename="agreements.csv"'),
+        ("application/geo+json", 'attachment; filename="agreements.geojson"'),
+        ("text/csv; charset=utf-8; header=present", 'attachment; filename="cities.csv"'),
+        ("application/geo+json", 'attachment; filename="cities.geojson"'),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+@pytest.mark.parametrize("address", ALL)
+def test_feeds_are_compressed_for_whoever_takes_that(get: Callable, address: str, encoding: str):
+    with_encoding = partial(get, address, headers={"Accept-Encoding": encoding})
+    answer = with_encoding()
+    assert answer.headers.get("content-encoding", "identity") == encoding
+    assert answer.headers["vary"] == "Accept-Encoding"
+    assert answer.content == get(address, headers={"Accept-Encoding": "br"}).content
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+@pytest.mark.parametrize("feed", FEEDS, ids=lambda feed: feed.file)
+def test_feeds_are_sent_while_they_are_written(
+    small: Path, monkeypatch: pytest.MonkeyPatch, feed: Feed, encoding: str
+):
+    begun: list[int] = []
+
+    def write(_atlas: Atlas, _kept: Mask) -> Iterator[bytes]:
+        for number in range(3):
+            begun.append(number)
+            yield token_bytes(200_000)
+
+    monkeypatch.setenv("TWINNING_DATA", str(small))
+    headers = [(b"accept-encoding", encoding.encode())]
+    scope = {"type": "http", "method": "GET", "query_string": b"", "headers": headers}
+    slow = replace(feed, writers=dict.fromkeys(feed.writers, write))
+    head, answer = slow.answer(Request(scope | {"method": "HEAD"})), slow.answer(Request(scope))
+    assert isinstance(head, StreamingResponse)
+    assert isinstance(answer, StreamingResponse)
+    with pytest.raises(StopAsyncIteration):
+        asyncio.run(anext(aiter(head.body_iterator)))
+    assert begun == []
+    asyncio.run(anext(aiter(answer.body_iterator)))
+    assert begun == [0]
+
+
+@pytest.mark.parametrize("address", ALL)
+def test_the_tag_is_that_of_the_tables_and_the_program(
+    get: Callable, store: AtlasStore, address: str
+):
+    atlas = store.edition().atlas
+    assert atlas
+    tag = f'W/"{atlas.version}-{__version__}"'
+    again = get(address, headers={"If-None-Match": tag})
+    assert (get(address).headers["etag"], again.headers["etag"]) == (tag, tag)
+    assert (again.status_code, again.content, again.headers["vary"]) == (
+        304,
+        b"",
+        "Accept-Encoding",
+    )
 
 
 @pytest.mark.parametrize(
@@ -153,6 +243,19 @@ def test_a_bad_parameter_is_refused_in_plain_words(get: Callable, query: str, me
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"
 
 
+@pytest.mark.parametrize("address", WRITERS)
+def test_every_feed_refuses_a_bad_parameter(get: Callable, address: str):
+    answer = get(f"{address}?country=XX&countri=IR")
+    message = "“country”: 'XX' is not known here.\nThere is no parameter 'countri'.\n"
+    assert (answer.status_code, answer.text) == (400, message)
+
+
+@pytest.mark.parametrize("address", [a for a in WRITERS if a.endswith(".geojson")])
+def test_a_feed_without_profiles_refuses_one(get: Callable, address: str):
+    answer = get(f"{address}?profile=machine")
+    assert (answer.status_code, answer.text) == (400, "There is no parameter 'profile'.\n")
+
+
 def test_every_bad_parameter_is_named_at_once(get: Callable):
     answer = get(f"{FEED}?country=XX&from=soon&colour=red&profile=excel")
     assert len(answer.text.splitlines()) == 4
@@ -167,8 +270,9 @@ def test_whatever_a_page_passes_over_the_feed_refuses(get: Callable, store: Atla
 
 def test_without_tables_there_is_no_feed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     client = served(tmp_path, monkeypatch)
-    answer = client.get(FEED)
-    assert (answer.status_code, answer.text) == (503, "The tables cannot be read.\n")
+    for address in ALL:
+        answer = client.get(address)
+        assert (answer.status_code, answer.text) == (503, "The tables cannot be read.\n")
     health = client.get("/healthz")
     assert health.status_code == 503
     assert (health.json()["status"], health.json()["version"]) == ("failed", None)
@@ -311,5 +415,6 @@ def test_a_feed_that_is_not_there_is_said_so_and_no_page(get: Callable):
     answer = get("/feeds/towns.csv")
     assert (answer.status_code, answer.text) == (
         404,
-        "There is no such feed; there is /feeds/agreements.csv.\n",
+        "There is no such feed; there are agreements.csv, agreements.geojson, cities.csv, "
+        "cities.geojson.\n",
     )

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from twinning.geometry import EARTH_RADIUS_KM, distance_km, great_circle
+from twinning.geometry import EARTH_RADIUS_KM, cut, distance_km, great_circle
 
 QUARTER_KM = EARTH_RADIUS_KM * np.pi / 2
 TOKYO, LOS_ANGELES = (35.6895, 139.69171), (34.05223, -118.24368)
@@ -108,3 +108,38 @@ def test_from_a_pole_every_way_is_a_meridian():
     way = great_circle(90, 0, 0, 70, 4)
     np.testing.assert_allclose(way[:, 0], [90, 60, 30, 0], atol=1e-9)
     np.testing.assert_allclose(np.mod(way[1:, 1], 360), 70, atol=1e-9)
+
+
+@given(st.lists(st.tuples(places, places), max_size=6), st.integers(2, 9))
+def test_many_ways_at_once_are_those_found_one_by_one(pairs, points):
+    ends = np.array([[*a, *b] for a, b in pairs], dtype=float).reshape(-1, 4)
+    ways = great_circle(*ends.T, points)
+    assert ways.shape == (len(pairs), points, 2)
+    for way, (a, b) in zip(ways, pairs, strict=True):
+        np.testing.assert_allclose(vectors(way), vectors(great_circle(*a, *b, points)), atol=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("way", "parts"),
+    [
+        pytest.param([[0, 10], [1, 20]], [[[0, 10], [1, 20]]], id="short of the date line"),
+        pytest.param(
+            [[0, 170], [8, 178], [12, 182]],
+            [[[0, 170], [8, 178], [10, 180]], [[10, -180], [12, -178]]],
+            id="eastward",
+        ),
+        pytest.param(
+            [[0, -170], [20, -190]],
+            [[[0, -170], [10, -180]], [[10, 180], [20, 170]]],
+            id="westward",
+        ),
+        pytest.param([[0, 170], [5, 180]], [[[0, 170], [5, 180]]], id="up to it"),
+        pytest.param([[0, 180], [5, 185]], [[[0, -180], [5, -175]]], id="from it, eastward"),
+        pytest.param([[0, -180], [5, -185]], [[[0, 180], [5, 175]]], id="from it, westward"),
+        pytest.param([[0, 180], [5, 175]], [[[0, 180], [5, 175]]], id="from it, and back"),
+        pytest.param([[0, 180], [9, 180]], [[[0, 180], [9, 180]]], id="along it"),
+        pytest.param([[3, 4], [3, 4], [3, 4]], [], id="standing still"),
+    ],
+)
+def test_a_way_is_cut_where_it_passes_the_date_line(way, parts):
+    assert [part.tolist() for part in cut(np.array(way, dtype=float))] == parts

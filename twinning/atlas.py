@@ -69,10 +69,15 @@ class Atlas:
         return _read_only(np.column_stack(columns))
 
     @cached_property
-    def drawable(self) -> Mask:
-        """Which agreements join two located places that are points on a map, as a mask."""
+    def on_map(self) -> Mask:
+        """Which cities are located places that are points on a map, as a mask."""
         located = self._cities["latitude"].notna() & self._cities["level"].isin(DRAWN_LEVELS)
-        return _read_only(np.all(located.to_numpy()[self.parties], axis=1))
+        return _read_only(located.to_numpy())
+
+    @cached_property
+    def drawable(self) -> Mask:
+        """Which agreements join two cities that are on the map, as a mask."""
+        return _read_only(np.all(self.on_map[self.parties], axis=1))
 
     @cached_property
     def group_of(self) -> Mapping[str, str]:

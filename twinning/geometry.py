@@ -1,10 +1,11 @@
-"""Great circles on a sphere: how far, and along which points."""
+"""Great circles on a sphere: how far, along which points, and the date line."""
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius R1 of the GRS 80 ellipsoid (Moritz 2000, table 1)
 DEGENERATE_SINE = 1e-12  # of the angle between two places that have no great circle of their own
+DATE_LINE = 180.0
 
 Floats = NDArray[np.float64]
 
@@ -27,33 +28,55 @@ def distance_km(
 
 
 def great_circle(
-    latitude_a: float,
-    longitude_a: float,
-    latitude_b: float,
-    longitude_b: float,
+    latitude_a: ArrayLike,
+    longitude_a: ArrayLike,
+    latitude_b: ArrayLike,
+    longitude_b: ArrayLike,
     points: int,
 ) -> Floats:
     """`points` equally spaced places from a to b the short way, rows of (latitude, longitude).
 
-    Degrees.  Longitudes begin at `longitude_a` and run on without a jump, past 180 or -180
-    where the way leads there; only at a pole do they turn by up to 180 at once.  Equal places
-    give that place again and again; between antipodes the way leads north from a.
+    Degrees, broadcast: the shape of the ends, then (points, 2).  Longitudes begin at
+    `longitude_a` and run on without a jump, past 180 or -180 where the way leads there; only at
+    a pole do they turn by up to 180 at once.  Equal places give that place again and again;
+    between antipodes the way leads north from a.
     """
-    start, end = _vector(latitude_a, longitude_a), _vector(latitude_b, longitude_b)
+    start, end = _vectors(latitude_a, longitude_a), _vectors(latitude_b, longitude_b)
     normal = np.cross(start, end)
-    sine = np.linalg.norm(normal)
-    angle = np.arctan2(sine, start @ end)
-    if sine > DEGENERATE_SINE:
-        forward = np.cross(normal / sine, start)
-    else:
-        forward = _vector(latitude_a + 90, longitude_a)
-    turn = np.linspace(0.0, angle, points)[:, np.newaxis]
-    x, y, z = (np.cos(turn) * start + np.sin(turn) * forward).T
+    sine = np.linalg.norm(normal, axis=-1, keepdims=True)
+    angle = np.arctan2(sine, np.sum(start * end, axis=-1, keepdims=True))
+    onward = np.cross(normal / np.maximum(sine, DEGENERATE_SINE), start)
+    northward = _vectors(np.asarray(latitude_a) + 90, longitude_a)
+    forward = np.where(sine > DEGENERATE_SINE, onward, northward)[..., np.newaxis, :]
+    turn = (angle * np.linspace(0.0, 1.0, points))[..., np.newaxis]
+    way = np.cos(turn) * start[..., np.newaxis, :] + np.sin(turn) * forward
+    x, y, z = np.moveaxis(way, -1, 0)
     latitudes = np.degrees(np.arctan2(z, np.hypot(x, y)))
     longitudes = np.degrees(np.unwrap(np.arctan2(y, x)))
-    return np.column_stack([latitudes, longitudes + (longitude_a - longitudes[0])])
+    whole_turns = (longitude_a - longitudes[..., 0])[..., np.newaxis]
+    return np.stack([latitudes, longitudes + whole_turns], axis=-1)
 
 
-def _vector(latitude: float, longitude: float) -> Floats:
+def cut(way: Floats) -> list[Floats]:
+    """The way in parts that stay between longitudes -180 and 180, cut on the date line.
+
+    `way` is one of `great_circle`, begun between -180 and 180; both parts hold the place of the
+    cut.  A place that repeats the one before is left out, and a part of one place is no part.
+    """
+    beyond = np.abs(way[:, 1]) > DATE_LINE
+    parts = [way]
+    if beyond.any():
+        edge = np.copysign(DATE_LINE, way[-1, 1])
+        latitude = np.interp(DATE_LINE, np.copysign(1.0, edge) * way[:, 1], way[:, 0])
+        parts = [
+            np.vstack([way[~beyond], (latitude, edge)]),
+            np.vstack([(latitude, -edge), way[beyond] - (0.0, 2 * edge)]),
+        ]
+    moving = [part[np.append(True, np.diff(part, axis=0).any(axis=1))] for part in parts]
+    return [part for part in moving if len(part) > 1]
+
+
+def _vectors(latitude: ArrayLike, longitude: ArrayLike) -> Floats:
     phi, lambda_ = np.radians(latitude), np.radians(longitude)
-    return np.array([np.cos(phi) * np.cos(lambda_), np.cos(phi) * np.sin(lambda_), np.sin(phi)])
+    across = np.cos(phi)
+    return np.stack([across * np.cos(lambda_), across * np.sin(lambda_), np.sin(phi)], axis=-1)

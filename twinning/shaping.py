@@ -14,8 +14,8 @@ from twinning.quoting import unguarded
 from twinning.schema import DEFAULTS, TableSchema
 from twinning.sheet import Row
 
-# Only a spreadsheet export has this column, and its cells may be guarded.
-GUARDED_COLUMN = "status_label"
+# Only spreadsheet exports have one of these columns, and their cells may be guarded.
+GUARDED_COLUMNS = frozenset({"status_label", "level_label"})
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -32,7 +32,7 @@ def shaped(rows: Sequence[Row], schema: TableSchema) -> Shaped:
 
     Raises DataError when the header lacks a required column.
     """
-    if GUARDED_COLUMN in rows[0].cells:
+    if not GUARDED_COLUMNS.isdisjoint(rows[0].cells):
         rows = [row._replace(cells=[unguarded(cell) for cell in row.cells]) for row in rows]
     header, *body = rows
     names = column_names(header.cells, schema)

@@ -13,11 +13,11 @@ from twinning.language import _
 from twinning.maps.document import encoded
 from twinning.settings import PROJECT, data_folder
 from twinning.store import store_of
+from twinning.web.compression import LEVEL, takes_gzip
 
 STATIC = PROJECT / "static"
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_FIRST = "no-cache"
-COMPRESSION = 6
 
 
 class Files(StaticFiles):
@@ -43,7 +43,7 @@ def atlas_json(request: Request) -> Response:
     if atlas is None:
         return PlainTextResponse(_("There is no such version any more.") + "\n", status_code=404)
     headers = {"Cache-Control": FOR_EVER, "Vary": "Accept-Encoding"}
-    if "gzip" not in request.headers.get("accept-encoding", ""):
+    if not takes_gzip(request):
         return Response(encoded(atlas), media_type="application/json", headers=headers)
     headers["Content-Encoding"] = "gzip"
     return Response(_compressed(atlas), media_type="application/json", headers=headers)
@@ -51,4 +51,4 @@ def atlas_json(request: Request) -> Response:
 
 @lru_cache(maxsize=KEPT_ATLASES)
 def _compressed(atlas: Atlas) -> bytes:
-    return gzip.compress(encoded(atlas), COMPRESSION, mtime=0)
+    return gzip.compress(encoded(atlas), LEVEL, mtime=0)

@@ -8,9 +8,10 @@ from twinning.language import _
 from twinning.settings import data_folder
 from twinning.store import store_of
 from twinning.web.assets import atlas_json, files
-from twinning.web.feeds import agreements_csv
+from twinning.web.feeds import FEEDS
 
-FEED = "/feeds/agreements.csv"
+FOLDER = "/feeds/"
+FEED = f"{FOLDER}agreements.csv"
 
 
 def routes(base: str = "") -> list[BaseRoute]:
@@ -18,8 +19,8 @@ def routes(base: str = "") -> list[BaseRoute]:
     start = prefix(base)
     return [
         Route(f"{start}/healthz", healthz),
-        Route(f"{start}{FEED}", agreements_csv),
-        Route(f"{start}/feeds/{{name:path}}", no_feed),
+        *(Route(f"{start}{FOLDER}{feed.file}", feed.answer) for feed in FEEDS),
+        Route(f"{start}{FOLDER}{{name:path}}", no_feed),
         Route(f"{start}/assets/atlas/{{version}}.json", atlas_json),
         Mount(f"{start}/assets", files()),
     ]
@@ -27,7 +28,8 @@ def routes(base: str = "") -> list[BaseRoute]:
 
 def no_feed(_request: Request) -> PlainTextResponse:
     """What a program hears that asks for a feed there is none of, instead of a page."""
-    message = _("There is no such feed; there is {feed}.").format(feed=FEED)
+    feeds = ", ".join(feed.file for feed in FEEDS)
+    message = _("There is no such feed; there are {feeds}.").format(feeds=feeds)
     return PlainTextResponse(f"{message}\n", status_code=404)
 
 
