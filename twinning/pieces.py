@@ -6,7 +6,7 @@ import numpy as np
 
 from twinning.atlas import Mask, Positions
 
-LONGEST = 1_000
+LONGEST = 5_000
 
 
 def pieces(mask: Mask) -> Iterator[Positions]:
