@@ -5,12 +5,11 @@
   const NARROW = 640; // pixels of map below which the legend starts closed
   const { element } = atlas.text;
 
-  /** How many of the arcs have each value of `key`, in the order of `values`, none left out. */
-  const counted = (arcs, key, values) => {
-    const counts = new Map();
-    for (const arc of arcs) counts.set(arc[key], (counts.get(arc[key]) ?? 0) + 1);
-    return values.filter((value) => counts.has(value)).map((value) => [value, counts.get(value)]);
-  };
+  const NO_SIZES = { level: "none", thin: 0, circles: [], ribbons: [] };
+
+  /** The values that occur with their counts, in the order given. */
+  const counted = (values, counts) =>
+    values.map((value, index) => [value, counts[index]]).filter(([, count]) => count > 0);
 
   /** A short line as a status draws it, in `colour`. */
   const sample = ({ dash, weight, opacity, mark }, colour) => {
@@ -57,39 +56,79 @@
     return [element("h2", "", heading), list];
   };
 
-  /** Circles of a few sizes in use, with the number of agreements each stands for. */
-  const sizes = (circles, heading, written) => {
-    const most = circles[0].count;
-    const counts = [...new Set([1, Math.ceil(most / 3), most])].filter((count) => count <= most);
+  /** A row of signs of a few sizes in use, with the number of agreements each stands for. */
+  const sizes = (heading, signs, written) => {
     const row = element("div", "atlas-sizes");
-    for (const count of counts) {
-      const circle = element("span", "atlas-circle");
-      circle.style.width = `${2 * atlas.cities.radius(count, circles.length)}px`;
-      row.append(circle, element("span", "", written.format(count)));
-    }
+    for (const [sign, count] of signs) row.append(sign, element("span", "", written.format(count)));
     return [element("h2", "", heading), row];
   };
 
-  /** The sections that explain a scene. */
-  const sections = ({ document, arcs, circles, colour, focus }, scheme) => {
-    const { text, groups, statuses } = document;
-    const heading = (focus.length > 0 && text.legend_focus) || text.legend_theme;
-    const written = new Intl.NumberFormat(text.language);
-    const groupRows = counted(arcs, "key", groups).map(([group, count]) => [
+  /** A circle of the radius that stands for `count` agreements. */
+  const circle = ({ count, radius }) => {
+    const sign = element("span", "atlas-circle");
+    sign.style.width = `${2 * radius}px`;
+    return [sign, count];
+  };
+
+  /** A piece of a ribbon of the width that stands for `count` agreements. */
+  const ribbon = ({ count, width }) => {
+    const sign = element("span", "atlas-ribbon");
+    sign.style.height = `${width}px`;
+    return [sign, count];
+  };
+
+  /** The themes in the colours of the arcs, where colour follows them. */
+  const themes = ({ groups, counts, text, focus }, scheme, written) => {
+    const rows = counted(groups, counts.keys).map(([group, count]) => [
       swatch(group.colour[scheme.name]),
       group.label,
       count,
     ]);
+    const heading = (focus.length > 0 && text.legend_focus) || text.legend_theme;
+    return rows.length ? section(heading, rows, written) : [];
+  };
+
+  /** The statuses with their lines. */
+  const standings = ({ statuses, counts, text, colour }, scheme, written) => {
     const ownColour = ({ line }) => colour === "status" || line.keeps_colour;
-    const statusRows = counted(arcs, "status", statuses).map(([status, count]) => [
+    const rows = counted(statuses, counts.statuses).map(([status, count]) => [
       sample(status.line, ownColour(status) ? status.colour[scheme.name] : scheme.colours.ink),
       status.label,
       count,
     ]);
+    return section(text.legend_status, rows, written);
+  };
+
+  /** What ribbons join, and what their widths and colours mean. */
+  const ribbons = ({ text }, { level, ribbons: signs }, written) => {
+    if (level === "none") return [];
     return [
-      ...(groupRows.length ? section(heading, groupRows, written) : []),
-      ...section(text.legend_status, statusRows, written),
-      ...sizes(circles, text.legend_size, written),
+      ...sizes(text[`legend_${level}`], signs.map(ribbon), written),
+      element("p", "atlas-remark", text.legend_colour),
+    ];
+  };
+
+  /** What makes the counts above add up to the sentence above the map. */
+  const remainder = ({ text, selected, omitted }, { thin }, written) => {
+    const parts = [
+      [omitted, text.legend_omitted],
+      [thin, text.legend_thin],
+    ].filter(([count]) => count > 0);
+    if (parts.length === 0) return [];
+    const total = `${written.format(selected)} ${text.legend_selected}`;
+    const words = parts.map(([count, what]) => `${written.format(count)} ${what}`);
+    return [element("p", "atlas-remark", [total, ...words].join(" · "))];
+  };
+
+  /** The sections that explain what is shown. */
+  const sections = (shown, painting, scheme) => {
+    const written = new Intl.NumberFormat(shown.text.language);
+    return [
+      ...themes(shown, scheme, written),
+      ...standings(shown, scheme, written),
+      ...ribbons(shown, painting, written),
+      ...sizes(shown.text.legend_size, painting.circles.map(circle), written),
+      ...remainder(shown, painting, written),
     ];
   };
 
@@ -107,14 +146,14 @@
       return this._details;
     },
 
-    /** Explain `scene`; an empty one needs no legend. */
-    show(scene, scheme) {
-      this._details.hidden = scene.arcs.length === 0;
+    /** Explain what is shown and how it has been painted; an empty map needs no legend. */
+    show(shown, painting, scheme) {
+      this._details.hidden = shown.agreements === 0;
       if (this._details.hidden) return;
       const body = element("div", "atlas-legend-body");
-      body.append(...sections(scene, scheme));
+      body.append(...sections(shown, painting, scheme));
       const summary = document.createElement("summary");
-      summary.textContent = scene.document.text.legend;
+      summary.textContent = shown.text.legend;
       this._details.replaceChildren(summary, body);
     },
 
@@ -123,4 +162,5 @@
       return this._details.offsetWidth;
     },
   });
-})((window.atlas ??= {}));
+  atlas.Legend.NO_SIZES = NO_SIZES;
+})((self.atlas ??= {}));

@@ -3,7 +3,8 @@
  *
  * `atlas.base(map, settings)` prepares a map once; `atlas.show(map, group, message)` draws what
  * a message shows, and `group` is the layer on which clicks are announced.  After each
- * painting `window.atlasMap` says what is represented: {agreements, cities, version}.
+ * painting `window.atlasMap` says what is represented: {agreements, level, places, version,
+ * paintings}, the last a number that rises.
  */
 ((atlas) => {
   "use strict";
@@ -11,31 +12,32 @@
   const PANES = { outlines: 250, arcs: 400, highlight: 450 }; // z-index: tiles lie at 200
   const FAR = 1e5; // degrees: as good as no end to the east and west
   const SNAP = 0.25;
+  const BUSY = 400; // milliseconds of painting from which the map says that it draws
 
   /** The zoom at which the world fits into the map and no lower one is of use. */
   const lowestZoom = ({ x, y }) =>
     Math.max(0, Math.floor(Math.log2(Math.min(x, y) / 256) / SNAP) * SNAP);
 
-  /** Everything on one Leaflet map, and the scene it shows. */
+  /** Everything on one Leaflet map, and what it shows. */
   class AtlasMap {
     /**
-     * `settings`: outlines (addresses by name), tiles ({url, attribution} or null),
-     * closest_zoom, and text, the words the map says on its own.
+     * `settings`: painter (the address of its script), outlines (addresses by name), tiles
+     * ({url, attribution} or null), closest_zoom, and text, the words the map says on its own.
      */
     constructor(map, settings) {
       this.map = map;
       this.text = settings.text;
+      this.paintings = 0;
+      this.sizes = atlas.Legend.NO_SIZES;
+      this.courier = new atlas.Courier(settings.painter);
       this.prepare(settings.closest_zoom);
       this.scheme = new atlas.Scheme(map.getContainer(), () => this.recolour());
+      this.surfaces = Object.fromEntries(Object.keys(PANES).map((pane) => [pane, this.surface(pane)]));
       this.ground(settings);
-      this.surface = new atlas.Surface((frame) => this.paint(frame), { pane: "arcs" });
-      this.surface.addTo(map);
       this.legend = new atlas.Legend().addTo(map);
       this.pointer = new atlas.Pointer(this);
-      this.notice = atlas.text.element("p", "atlas-notice");
-      this.notice.setAttribute("role", "alert");
-      this.notice.hidden = true;
-      map.getContainer().append(this.notice);
+      this.notice = this.note("alert", "atlas-notice", this.text.failed);
+      this.busy = this.note("status", "atlas-busy", this.text.drawing);
       this.styled = this.uncover();
       new ResizeObserver(() => this.resize()).observe(map.getContainer());
     }
@@ -58,6 +60,21 @@
       }
     }
 
+    /** The canvas in a pane, painted by the painter under the pane's name. */
+    surface(pane) {
+      const request = (view) => this.painted(pane, view);
+      return new atlas.Surface(request, { pane }).addTo(this.map);
+    }
+
+    /** A message on the map itself, hidden until there is need. */
+    note(role, name, words) {
+      const notice = atlas.text.element("p", name, words);
+      notice.setAttribute("role", role);
+      notice.hidden = true;
+      this.map.getContainer().append(notice);
+      return notice;
+    }
+
     /** Lay outlines or the tiles of one's own server below the arcs, and credit them. */
     ground({ outlines, tiles, text }) {
       const credits = this.map.attributionControl.setPrefix(false);
@@ -67,7 +84,17 @@
         L.tileLayer(tiles.url, { attribution: credit.innerHTML }).addTo(this.map);
       } else {
         credits.addAttribution(text.credit);
-        this.outlines = new atlas.Outlines(this.map, outlines, this.scheme.colours);
+        for (const name of Object.keys(outlines)) this.outline(name, outlines[name]);
+      }
+    }
+
+    /** Let one outline be drawn as soon as it has come; without it the arcs have their places. */
+    async outline(name, address) {
+      try {
+        await this.courier.ask("outline", { name, address: atlas.absolute(address) });
+        this.surfaces.outlines.redraw();
+      } catch (error) {
+        console.error("The outlines of the map cannot be fetched:", error);
       }
     }
 
@@ -84,37 +111,42 @@
     async show(group, message) {
       this.group = group;
       this.message = message;
+      const fits = message.fit !== this.fitted;
+      const document = atlas.absolute(message.document);
       try {
-        const document = await atlas.scene.documentAt(message.document);
-        await this.styled;
-        if (this.message === message) this.take(atlas.scene.sceneOf(document, message), message);
+        const [shown] = await Promise.all([
+          this.courier.ask("show", { message: { ...message, document }, fits }),
+          this.styled,
+        ]);
+        if (shown) await this.take(shown, message);
       } catch (error) {
-        console.error("The map cannot be drawn:", error);
-        if (this.message === message) this.complain();
+        this.complain(error, message);
       }
     }
 
-    /** Replace what is drawn by another scene. */
-    take(scene, { scheme, fit, version }) {
+    /** Replace what is drawn by what another message shows. */
+    async take(shown, { scheme, fit, selected, omitted, colour, focus }) {
       this.notice.hidden = true;
       this.scheme.suggest(scheme);
-      this.scene = scene;
-      this.version = version;
+      this.shown = { ...shown, selected, omitted, colour, focus };
       this.pointer.leave();
-      this.recolour();
-      if (fit !== this.fitted) this.fit();
+      this.legend.show(this.shown, this.sizes, this.scheme);
+      if (shown.extent) this.fit();
       this.fitted = fit;
+      this.surfaces.arcs.redraw();
+      if (await this.courier.ask("names")) this.surfaces.arcs.redraw();
     }
 
-    /** Say on the map itself that it cannot be drawn. */
-    complain() {
-      this.notice.textContent = this.text.failed;
-      this.notice.hidden = false;
+    /** Say on the map itself that it cannot be drawn, unless another message has come. */
+    complain(error, message) {
+      console.error("The map cannot be drawn:", error);
+      this.busy.hidden = true;
+      if (this.message === message) this.notice.hidden = false;
     }
 
-    /** Fit the view to the scene and remember it as nobody's own choice. */
+    /** Fit the view to what is shown and remember it as nobody's own choice. */
     fit() {
-      atlas.view.fit(this.map, this.scene, this.legend.width());
+      atlas.view.fit(this.map, this.shown.extent, this.legend.width());
       this.fittedView = this.view();
     }
 
@@ -129,15 +161,13 @@
       const isUntouched = this.fittedView === this.view();
       this.map.invalidateSize({ animate: false });
       this.map.setMinZoom(lowestZoom(this.map.getSize()));
-      if (isUntouched && this.scene) this.fit();
+      if (isUntouched && this.shown?.extent) this.fit();
+      for (const surface of Object.values(this.surfaces)) surface.redraw();
     }
 
     /** Draw everything in the colours that hold now. */
     recolour() {
-      if (this.scene) this.legend.show(this.scene, this.scheme);
-      this.outlines?.surface.redraw();
-      this.surface.redraw();
-      this.pointer.surface.redraw();
+      for (const surface of Object.values(this.surfaces)) surface.redraw();
     }
 
     /** The boxes of the canvas over which controls lie. */
@@ -151,23 +181,39 @@
       });
     }
 
-    /** Paint the scene, then tell tests and tools what can be seen. */
-    paint(frame) {
-      if (!this.scene) return;
-      atlas.arcs.draw(frame, this.scene.arcs, this.scheme);
-      this.names = atlas.cities.draw(frame, this.scene, this.scheme, this.covered(frame));
-      const { arcs, circles } = this.scene;
-      const painted = { agreements: arcs.length, cities: circles.length, version: this.version };
+    /** What the painter paints of a view for a surface; null when it is not to be shown. */
+    async painted(surface, view) {
+      const colours = { ...this.scheme.colours, scheme: this.scheme.name };
+      const isArcs = surface === "arcs";
+      const waiting = isArcs && setTimeout(() => (this.busy.hidden = false), BUSY);
+      const covered = isArcs ? this.covered(view) : [];
+      const painting = await this.courier.ask("paint", { surface, view, colours, covered });
+      clearTimeout(waiting);
+      if (isArcs && painting?.level) this.account(painting);
+      return painting;
+    }
+
+    /** Explain what has just been painted, and tell tests and tools of it. */
+    account({ level, places, ...sizes }) {
+      this.busy.hidden = true;
+      this.pointer.leave();
+      this.sizes = { level, ...sizes };
+      this.legend.show(this.shown, this.sizes, this.scheme);
+      this.paintings += 1;
+      const { agreements, version } = this.shown;
+      const state = { agreements, places, level, version, paintings: this.paintings };
       requestAnimationFrame(() => {
-        window.atlasMap = painted;
+        window.atlasMap = state;
       });
     }
   }
 
+  /** An address of the page as the painter can use it. */
+  atlas.absolute = (address) => new URL(address, document.baseURI).href;
   atlas.base = (map, settings) => {
     atlas.current = new AtlasMap(map, settings);
   };
   atlas.show = (map, group, message) => atlas.current.show(group, message);
   /** Where on the map, {x, y}, a click means {kind, id}; null if that is nowhere in sight. */
   atlas.whereIs = (thing) => atlas.current.pointer.pointOf(thing);
-})((window.atlas ??= {}));
+})((self.atlas ??= {}));

@@ -8,18 +8,9 @@
   const TITLE_LENGTH = 200; // characters
   const DETAIL_LENGTH = 300;
   const ASIDE = 14; // pixels between the pointer and the words
+  const MARGIN = 60; // pixels around a ribbon that is looked at closer
+  const CLOSER = 2; // zoom levels
   const { element, plain } = atlas.text;
-
-  /** The words about a thing under the pointer: a title and what follows it. */
-  const wordsAbout = ({ circle, arc }, { cities, agreements, text }) => {
-    if (circle) {
-      const name = plain(cities.name[circle.city], TITLE_LENGTH);
-      return [`${name}, ${cities.country[circle.city]}`, atlas.text.agreements(text, circle.count)];
-    }
-    const { agreement } = arc;
-    const lines = [agreements.title, agreements.detail, agreements.themes];
-    return lines.map((column) => column[agreement]).filter((line) => line !== "");
-  };
 
   /** Whether an element belongs to a control rather than to the map itself. */
   const isControl = (element) => element.closest(".leaflet-control") !== null;
@@ -55,103 +46,87 @@
       this.owner = atlasMap;
       this.map = atlasMap.map;
       this.found = null;
+      this.moves = 0;
       this.clicks = 0;
       this.note = new Note(this.map.getContainer());
-      this.surface = new atlas.Surface((frame) => this.paint(frame), { pane: "highlight" });
-      this.surface.addTo(this.map);
       this.map.on("mousemove", (event) => this.hover(event));
       this.map.on("mouseout movestart zoomstart", () => this.leave());
       this.map.on("click", (event) => this.click(event));
     }
 
-    /** What lies at a point of the map: {circle}, {arc} or null; a city goes before an arc. */
-    at(point, isTouch = false) {
-      const { scene } = this.owner;
-      if (!scene) return null;
+    /** What lies at a point of the map: {kind, id, words, box}, or null. */
+    at(point, { isTouch = false, stands = false } = {}) {
       const scale = this.map.options.crs.scale(this.map.getZoom());
       const { x, y } = this.map.containerPointToLayerPoint(point).add(this.map.getPixelOrigin());
-      const position = [x / scale, y / scale];
       const reach = isTouch ? TOUCH_REACH : REACH;
-      const cityReach = isTouch ? TOUCH_REACH : CITY_REACH;
-      const circle = atlas.cities.at(scene.circles, ...position, scale, cityReach);
-      if (circle) return { circle };
-      const arc = atlas.arcs.at(scene.arcs, ...position, reach / scale);
-      return arc && { arc };
+      const placeReach = isTouch ? TOUCH_REACH : CITY_REACH;
+      const position = { x: x / scale, y: y / scale, scale, reach, placeReach, stands };
+      return this.owner.courier.ask("at", position);
     }
 
-    /** Say what is under the pointer and make it stand out. */
-    hover({ containerPoint, originalEvent }) {
-      const found = isControl(originalEvent.target) ? null : this.at(containerPoint);
+    /** Say what is under the pointer and make it stand out, unless the pointer has moved on. */
+    async hover({ containerPoint, originalEvent }) {
+      this.moves += 1;
+      const move = this.moves;
+      const isOver = isControl(originalEvent.target);
+      const found = isOver ? null : await this.at(containerPoint, { stands: true });
+      if (move !== this.moves) return;
       if (!found) {
         this.leave();
         return;
       }
-      const words = wordsAbout(found, this.owner.scene.document);
-      this.note.say(words, containerPoint, this.map.getSize());
+      this.note.say(found.words, containerPoint, this.map.getSize());
       this.mark(found);
     }
 
     /** Forget what was under the pointer. */
     leave() {
+      this.moves += 1;
       this.note.hide();
+      if (this.found) this.owner.courier.ask("leave");
       this.mark(null);
     }
 
-    /** Make `found` the thing that stands out. */
+    /** Make `found` the thing that stands out, the rest dimmed. */
     mark(found) {
-      if (found?.arc === this.found?.arc && found?.circle === this.found?.circle) return;
+      if (found?.kind === this.found?.kind && found?.id === this.found?.id) return;
       this.found = found;
       this.map.getContainer().classList.toggle("atlas-pointing", found !== null);
-      this.surface.redraw();
-    }
-
-    /** The arcs that stand out: the one pointed at, or all of a city. */
-    arcs() {
-      if (!this.found) return [];
-      const { arc, circle } = this.found;
-      if (arc) return [arc];
-      return this.owner.scene.arcs.filter(({ ends }) => ends.includes(circle.city));
-    }
-
-    /** Paint what stands out. */
-    paint(frame) {
-      const arcs = this.arcs();
-      if (arcs.length === 0) return;
-      const { scene, names, scheme } = this.owner;
-      atlas.arcs.highlight(frame, arcs, scheme);
-      const ends = new Set(arcs.flatMap((arc) => arc.ends));
-      atlas.cities.highlight(frame, ends, { circles: scene.circles, names }, scheme);
+      this.owner.surfaces.highlight.redraw();
     }
 
     /** Tell the app what was clicked, the way it hears of clicks on features. */
-    click({ containerPoint, latlng, originalEvent }) {
-      const found = this.at(containerPoint, originalEvent.pointerType === "touch");
+    async click({ containerPoint, latlng, originalEvent }) {
+      const isTouch = originalEvent.pointerType === "touch";
+      const found = await this.at(containerPoint, { isTouch });
       if (!found) return;
-      const { cities, agreements } = this.owner.scene.document;
-      const { circle, arc } = found;
+      if (found.kind === "ribbon") {
+        this.map.fitBounds(found.box, { padding: [MARGIN, MARGIN] });
+      } else if (found.kind === "region") {
+        this.map.setView(latlng, this.map.getZoom() + CLOSER);
+      } else {
+        this.announce(found, latlng);
+      }
+    }
+
+    /** Fire the click of a feature with an id on the layer whose clicks the app hears. */
+    announce({ kind, id }, latlng) {
       this.clicks = Math.max(this.clicks + 1, Date.now()); // rises after a reload, too
-      const properties = circle
-        ? { kind: "city", id: cities.id[circle.city], click: this.clicks }
-        : { kind: "agreement", id: agreements.id[arc.agreement], click: this.clicks };
+      const properties = { kind, id, click: this.clicks };
       const feature = { type: "Feature", geometry: null, properties };
       this.owner.group.fire("click", { layer: { toGeoJSON: () => feature }, latlng });
     }
 
     /** A point in sight at which a click means the city or agreement with this id, or null. */
-    pointOf({ kind, id }) {
-      if (!this.owner.scene) return null;
-      const { circles, arcs, document: { cities, agreements } } = this.owner.scene;
-      const isCity = kind === "city";
-      const thing = isCity
-        ? circles.find(({ city }) => cities.id[city] === id)
-        : arcs.find(({ agreement }) => agreements.id[agreement] === id);
-      if (!thing) return null;
-      const positions = isCity ? [[thing.x, thing.y]] : atlas.arcs.fromTheMiddle(thing);
-      const means = (point) => {
-        const found = this.at(point);
-        return (found?.circle ?? found?.arc) === thing && !this.isCovered(point);
-      };
-      return positions.flatMap(([x, y]) => this.points(x, y)).find(means) ?? null;
+    async pointOf(thing) {
+      const scale = this.map.options.crs.scale(this.map.getZoom());
+      const positions = await this.owner.courier.ask("positions", { thing, scale });
+      for (const point of positions.flatMap(([x, y]) => this.points(x, y))) {
+        if (this.isCovered(point)) continue;
+        const found = await this.at(point);
+        if (found?.kind === thing.kind && found.id === thing.id) return point;
+      }
+      return null;
     }
 
     /** Whether a control, or the edge of the map, lies over a point of it. */
@@ -163,13 +138,15 @@
 
     /** The points of the map at which copies of a world position lie, the most central first. */
     points(x, y) {
-      const [latitude, longitude] = atlas.geometry.unproject(x, y);
-      const around = Math.round((this.map.getCenter().lng - longitude) / 360);
-      return [0, -1, 1].map((copy) =>
-        this.map.latLngToContainerPoint([latitude, longitude + 360 * (around + copy)]),
-      );
+      const scale = this.map.options.crs.scale(this.map.getZoom());
+      const middle = this.map.project(this.map.getCenter()).x / scale;
+      const around = Math.round(middle - x);
+      return [0, -1, 1].map((copy) => {
+        const position = L.point(x + around + copy, y).multiplyBy(scale);
+        return this.map.layerPointToContainerPoint(position.subtract(this.map.getPixelOrigin()));
+      });
     }
   }
 
   atlas.Pointer = Pointer;
-})((window.atlas ??= {}));
+})((self.atlas ??= {}));

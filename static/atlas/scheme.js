@@ -58,4 +58,4 @@
 
   atlas.Scheme = Scheme;
   atlas.styled = styled;
-})((window.atlas ??= {}));
+})((self.atlas ??= {}));

@@ -31,4 +31,4 @@
   };
 
   atlas.text = { plain, agreements, element };
-})((window.atlas ??= {}));
+})((self.atlas ??= {}));

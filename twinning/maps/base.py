@@ -8,31 +8,14 @@ from folium.plugins import Fullscreen
 from folium.template import Template
 
 from twinning.language import _
+from twinning.maps.scripts import bundle_address
 
 ASSETS = "../../assets"  # seen from the frame in which st_folium draws
-SCRIPTS = (
-    "geometry",
-    "surface",
-    "outlines",
-    "text",
-    "scheme",
-    "scene",
-    "arcs",
-    "cities",
-    "legend",
-    "pointer",
-    "view",
-    "map",
-)
-MAP_JS = [
-    ("leaflet", f"{ASSETS}/leaflet/leaflet.js"),
-    *((f"atlas_{name}", f"{ASSETS}/atlas/{name}.js") for name in SCRIPTS),
-]
+MAP_JS = [("map", f"{ASSETS}/{bundle_address('map')}")]
 MAP_CSS = [
     ("leaflet_css", f"{ASSETS}/leaflet/leaflet.css"),
     ("atlas_css", f"{ASSETS}/atlas/atlas.css"),
 ]
-FULLSCREEN_JS = [("fullscreen", f"{ASSETS}/leaflet.fullscreen/Control.FullScreen.js")]
 FULLSCREEN_CSS = [("fullscreen_css", f"{ASSETS}/leaflet.fullscreen/Control.FullScreen.css")]
 CLOSEST_ZOOM = 10  # the outlines have nothing more to show
 CLOSEST_TILE_ZOOM = 18
@@ -56,7 +39,7 @@ class Ground(MacroElement):
 class FullscreenControl(Fullscreen):
     """The button that makes the map fill the screen, from files of our own server."""
 
-    default_js = FULLSCREEN_JS
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012  # it comes with the map
     default_css = FULLSCREEN_CSS
 
 
@@ -94,6 +77,7 @@ def _settings(borders: bool, tiles: dict[str, str] | None) -> dict[str, Any]:
     if borders:
         outlines["borders"] = f"{ASSETS}/natural-earth/borders.json"
     return {
+        "painter": f"{ASSETS}/{bundle_address('painter')}",
         "outlines": outlines,
         "tiles": tiles,
         "closest_zoom": CLOSEST_TILE_ZOOM if tiles else CLOSEST_ZOOM,
@@ -101,6 +85,7 @@ def _settings(borders: bool, tiles: dict[str, str] | None) -> dict[str, Any]:
             "label": _("Map of agreements between cities"),
             "credit": _("Made with Natural Earth"),
             "failed": _("The map could not be loaded. The table of agreements holds the same."),
+            "drawing": _("Drawing…"),
             "zoom_in": _("Zoom in"),
             "zoom_out": _("Zoom out"),
         },

@@ -1,117 +1,122 @@
 """The map document: all the map ever draws of one atlas, fetched once by each browser."""
 
-import json
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from twinning import __version__
 from twinning.atlas import KEPT_ATLASES, Atlas, Positions
-from twinning.cells import several
 from twinning.countries import country_name
-from twinning.dates import spoken
-from twinning.labels import instrument_label, status_label, theme_label, themes_label
-from twinning.language import LOCALE, _
-from twinning.maps.styles import GROUP_COLOURS, OTHER, STATUS_STYLES, UNSTATED, Colour
+from twinning.labels import status_label, theme_label
+from twinning.language import _
+from twinning.maps.columns import packed, smallest
+from twinning.maps.numbering import Numbering, group_names, numbering, places
+from twinning.maps.styles import (
+    GROUP_COLOURS,
+    OTHER,
+    STATUS_STYLES,
+    UNSTATED,
+    Colour,
+    bundled_as,
+)
+from twinning.maps.words import BLOCK, bundle_label, text
 from twinning.schema import STATUSES
 
 
-@dataclass(frozen=True, eq=False)
-class Numbering:
-    """How a document counts: by position in it, for each city and theme group of the atlas.
+@dataclass(frozen=True)
+class Document:
+    """The numbers that the map draws, as a file, and the hash of its content."""
 
-    `cities` holds -1 for the cities that no drawn agreement has; `groups` maps group to colour.
-    """
-
-    cities: Positions
-    groups: dict[str, int]
+    content: bytes
+    digest: str
 
 
 @lru_cache(maxsize=KEPT_ATLASES)
-def numbering(atlas: Atlas) -> Numbering:
-    """The document's numbers for the cities (by position) and theme groups (by id) of the atlas.
+def document(atlas: Atlas) -> Document:
+    """The map document of an atlas: a header of words, then columns of numbers.
 
-    The groups named most often have a colour each, the others share one.
+    For each city its latitude and longitude; for each agreement its parties, its status and its
+    combination of theme groups.
     """
-    drawn = np.unique(atlas.parties[atlas.drawable])
-    cities = np.full(len(atlas.cities), -1)
-    cities[drawn] = np.arange(len(drawn))
-    cells = Counter(atlas.agreements["themes"].tolist())
-    used: Counter[str] = Counter()
-    for cell, count in cells.items():
-        used.update(dict.fromkeys(_groups(atlas, cell), count))
-    last = len(GROUP_COLOURS)
-    order = [group for group, _count in used.most_common()]
-    return Numbering(cities, {group: min(place, last) for place, group in enumerate(order)})
+    content = packed(*_contents(atlas, numbering(atlas)))
+    return Document(content, sha256(content).hexdigest()[:16])
 
 
-@lru_cache(maxsize=KEPT_ATLASES)
-def encoded(atlas: Atlas) -> bytes:
-    """The map document as JSON."""
-    return json.dumps(map_document(atlas), ensure_ascii=False, separators=(",", ":")).encode()
+def document_address(atlas: Atlas) -> str:
+    """The folder in which the document is served, below that of all assets."""
+    return f"atlas/{atlas.version}/{document(atlas).digest}"
 
 
-def map_document(atlas: Atlas) -> dict[str, Any]:
-    """Everything as plain lists, ready for JSON: cities and agreements that can be drawn."""
-    numbers = numbering(atlas)
-    return {
+def _contents(atlas: Atlas, numbers: Numbering) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
+    agreements = atlas.agreements[["status", "themes"]].iloc[numbers.agreements]
+    combination, cells = pd.factorize(agreements["themes"])
+    header = {
         "version": atlas.version,
-        "cities": _cities(atlas, numbers),
-        "agreements": _agreements(atlas, numbers),
-        "statuses": [
-            {"id": status, "label": status_label(status), **asdict(STATUS_STYLES[status])}
-            for status in STATUSES
-        ],
+        "program": __version__,
+        **_bundles(atlas, numbers),
+        "statuses": [_status(status) for status in STATUSES],
         "groups": _legend_groups(atlas, numbers),
-        "text": _text(),
+        "combinations": [[numbers.groups[g] for g in group_names(atlas, cell)] for cell in cells],
+        "block": BLOCK,
+        "text": text(),
     }
+    statuses = pd.Index(STATUSES).get_indexer(pd.Index(agreements["status"]))
+    columns = {
+        **_positions(atlas, numbers),
+        "city_a": smallest(numbers.parties[:, 0]),
+        "city_b": smallest(numbers.parties[:, 1]),
+        "status": smallest(statuses),
+        "combination": smallest(combination),
+    }
+    return header, columns
 
 
-def _groups(atlas: Atlas, cell: str) -> list[str]:
-    """The theme groups of a cell of theme ids, in the order named."""
-    return list(dict.fromkeys(atlas.group_of[theme] for theme in several(cell)))
+def _positions(atlas: Atlas, numbers: Numbering) -> dict[str, NDArray[np.float32]]:
+    degrees = atlas.cities[["latitude", "longitude"]].iloc[numbers.cities]
+    return {name: degrees[name].to_numpy(dtype=np.float32) for name in ("latitude", "longitude")}
 
 
-def _cities(atlas: Atlas, numbers: Numbering) -> dict[str, list[Any]]:
-    cities = atlas.cities[numbers.cities >= 0]
+def _bundles(atlas: Atlas, numbers: Numbering) -> dict[str, list[Any]]:
+    """Countries and regions, each with the number of its first city; a nameless region is one city.
+
+    Both lie in the order of the cities.
+    """
+    country, region = places(atlas, numbers.cities)
+    facts = atlas.cities[["country", "region"]].iloc[numbers.cities]
     return {
-        "id": cities.index.tolist(),
-        "name": cities["name"].tolist(),
-        "country": cities["country"].map(country_name).tolist(),
-        "latitude": cities["latitude"].round(5).tolist(),
-        "longitude": cities["longitude"].round(5).tolist(),
+        "countries": [
+            {"id": code, "name": country_name(code), "start": start}
+            for code, start in _firsts(facts["country"].tolist(), country)
+        ],
+        "regions": [
+            {"name": name, "start": start}
+            for name, start in _firsts(facts["region"].tolist(), region)
+        ],
     }
 
 
-def _agreements(atlas: Atlas, numbers: Numbering) -> dict[str, list[Any]]:
-    agreements = atlas.agreements[atlas.drawable]
-    parties = atlas.parties[atlas.drawable]
-    names = atlas.cities["name"].to_numpy()[parties]
-    city_a, city_b = numbers.cities[parties].T
-    themes = agreements["themes"].tolist()
-    groups = {cell: [numbers.groups[g] for g in _groups(atlas, cell)] for cell in set(themes)}
+def _firsts(values: Sequence[str], codes: Positions) -> list[tuple[str, int]]:
+    """Each value where a run of one code begins, and the position of that beginning."""
+    starts = np.flatnonzero(np.diff(codes, prepend=-1))
+    return [(values[start], start) for start in starts.tolist()]
+
+
+def _status(status: str) -> dict[str, Any]:
+    """How one status is drawn, and as what it lies in a ribbon."""
+    kind = bundled_as(status)
     return {
-        "id": agreements["agreement_id"].tolist(),
-        "a": city_a.tolist(),
-        "b": city_b.tolist(),
-        "status": [STATUSES.index(status) for status in agreements["status"].tolist()],
-        "groups": [groups[cell] for cell in themes],
-        "title": [f"{name_a} – {name_b}" for name_a, name_b in names],
-        "detail": _details(agreements),
-        "themes": [themes_label(atlas, cell) for cell in themes],
+        "id": status,
+        "label": status_label(status),
+        "bundled_as": STATUSES.index(kind),
+        "bundle_label": bundle_label(kind),
+        **asdict(STATUS_STYLES[status]),
     }
-
-
-def _details(agreements: pd.DataFrame) -> list[str]:
-    """Instrument, status and date: “Sister city · Active · 9 April 2025”."""
-    facts = agreements[["instrument", "status", "signed_on"]].itertuples(index=False, name=None)
-    return [
-        " · ".join(filter(None, (instrument_label(kind), status_label(status), spoken(date))))
-        for kind, status, date in facts
-    ]
 
 
 def _legend_groups(atlas: Atlas, numbers: Numbering) -> list[dict[str, Any]]:
@@ -126,17 +131,3 @@ def _legend_groups(atlas: Atlas, numbers: Numbering) -> list[dict[str, Any]]:
 
 def _group(identifier: str, label: str, colour: Colour) -> dict[str, Any]:
     return {"id": identifier, "label": label, "colour": asdict(colour)}
-
-
-def _text() -> dict[str, str]:
-    """The words of the map's notes and legend, and the language they are in (BCP 47)."""
-    return {
-        "language": LOCALE.replace("_", "-"),
-        "agreements_one": _("{count} agreement"),
-        "agreements_other": _("{count} agreements"),
-        "legend": _("Legend"),
-        "legend_theme": _("Theme (first named)"),
-        "legend_focus": _("Theme (first of the chosen)"),
-        "legend_status": _("Status"),
-        "legend_size": _("Circle size: number of agreements"),
-    }

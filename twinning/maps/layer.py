@@ -1,5 +1,6 @@
 """The layer that changes: what a selection shows, sent as numbers and ids, never as words."""
 
+import zlib
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -10,23 +11,30 @@ import numpy as np
 from folium.template import Template
 from numpy.typing import NDArray
 
+LEVEL = 1  # of compression: bits of neighbours are alike, and more effort finds no more
+
 
 @dataclass(frozen=True)
 class Message:
     """One state of the map, for the document of one atlas version.
 
-    `document` is its address as seen from the map's frame; `shown` a `bitset` over its
-    agreements; `focus` the theme groups and `selected` the cities chosen, by their index in
-    it; `scheme` is that of the page's colours; the view is fitted to what is shown whenever
-    `fit` changes.
+    `document` is the address of its folder as seen from the map's frame; `shown` a `bitset` over
+    its agreements; `selected` says how many agreements the sentence counts, `omitted` how many of
+    them the map does not show; `focus` are the theme groups and `cities` the cities chosen, by
+    their number in the document; `bundle` is the level at which arcs are bundled, empty where the
+    map decides; `scheme` is that of the page's colours; the view is fitted to what is shown
+    whenever `fit` changes.
     """
 
     document: str
     version: str
     shown: str
+    selected: int = 0
+    omitted: int = 0
     colour: Literal["theme", "status"] = "theme"
     focus: Sequence[int] = ()
-    selected: Sequence[int] = ()
+    cities: Sequence[int] = ()
+    bundle: Literal["", "country", "region", "none"] = ""
     scheme: Literal["light", "dark"] = "light"
     fit: str = ""
 
@@ -34,8 +42,8 @@ class Message:
 class SelectionLayer(folium.FeatureGroup):
     """A layer to be passed to st_folium as `feature_group_to_add`: it shows a message.
 
-    A click on a city or an arc comes back as its `last_active_drawing`, a feature with the
-    properties `kind` ("city" or "agreement"), `id` and `click`, a number that rises.
+    A click on a place or an arc comes back as its `last_active_drawing`, a feature with the
+    properties `kind` ("city", "country" or "agreement"), `id` and `click`, a number that rises.
     """
 
     _template = Template(
@@ -52,5 +60,7 @@ class SelectionLayer(folium.FeatureGroup):
 
 
 def bitset(shown: NDArray[np.bool_]) -> str:
-    """The flags as bits, eight to a byte and the first one lowest, in base64."""
-    return b64encode(np.packbits(shown, bitorder="little").tobytes()).decode("ascii")
+    """The flags as bits, eight to a byte and the first one lowest: raw deflate in base64."""
+    packer = zlib.compressobj(LEVEL, wbits=-zlib.MAX_WBITS)
+    packed = packer.compress(np.packbits(shown, bitorder="little").tobytes())
+    return b64encode(packed + packer.flush()).decode("ascii")

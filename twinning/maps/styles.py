@@ -7,6 +7,8 @@ the tests compute both.
 
 from dataclasses import dataclass
 
+from twinning.schema import IN_FORCE, PENDING
+
 
 @dataclass(frozen=True)
 class Colour:
@@ -62,3 +64,10 @@ STATUS_STYLES = {
     "ended": StatusStyle(Line(1, 0.75, dash=(2, 6)), INK),
     "disputed": StatusStyle(Line(2.2, 1, dash=(0.1, 5), mark="?"), MAGENTA),
 }
+
+
+def bundled_as(status: str) -> str:
+    """The status as which an agreement lies in a ribbon: what is not signed never joins what is."""
+    if status in IN_FORCE:
+        return "active"
+    return "proposed" if status in PENDING else status

@@ -8,12 +8,12 @@ import pandas as pd
 import streamlit as st
 from streamlit_folium import st_folium
 
-from twinning import __version__
 from twinning.atlas import Mask
 from twinning.language import _, ngettext, number
 from twinning.maps.base import ASSETS, BaseMap
-from twinning.maps.document import numbering
+from twinning.maps.document import document_address
 from twinning.maps.layer import Message, SelectionLayer, bitset
+from twinning.maps.numbering import numbering
 from twinning.omissions import omissions
 from twinning.selection import Selection, parameters
 from twinning.sentence import standing
@@ -65,15 +65,17 @@ def draw(view: View, drawn: Mask, *, key: str, height: int = HEIGHT) -> None:
 def _message(view: View, drawn: Mask) -> Message:
     atlas, selection = view.atlas, view.selection
     numbers = numbering(atlas)
-    places = numbers.cities[atlas.cities.index.get_indexer(pd.Index(list(selection.city)))]
+    places = numbers.city_numbers[atlas.cities.index.get_indexer(pd.Index(list(selection.city)))]
     groups = {atlas.group_of[theme] for theme in selection.theme} & numbers.groups.keys()
     return Message(
-        document=f"{ASSETS}/atlas/{atlas.version}.json?for={__version__}",
+        document=f"{ASSETS}/{document_address(atlas)}",
         version=atlas.version,
-        shown=bitset(drawn[atlas.drawable]),
+        shown=bitset(drawn[numbers.agreements]),
+        selected=int(view.mask.sum()),
+        omitted=int((view.mask & ~drawn).sum()),
         colour=address.colour(),
         focus=sorted({numbers.groups[group] for group in groups}),
-        selected=[int(place) for place in places if place >= 0],
+        cities=[int(place) for place in places if place >= 0],
         scheme="dark" if st.context.theme.type == "dark" else "light",
         fit=urlencode(parameters(selection)),
     )

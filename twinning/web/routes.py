@@ -2,12 +2,12 @@
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Route
 
 from twinning.language import _
 from twinning.settings import data_folder
 from twinning.store import store_of
-from twinning.web.assets import atlas_json, files
+from twinning.web.assets import asset_routes
 from twinning.web.feeds import FEEDS
 
 FOLDER = "/feeds/"
@@ -21,8 +21,7 @@ def routes(base: str = "") -> list[BaseRoute]:
         Route(f"{start}/healthz", healthz),
         *(Route(f"{start}{FOLDER}{feed.file}", feed.answer) for feed in FEEDS),
         Route(f"{start}{FOLDER}{{name:path}}", no_feed),
-        Route(f"{start}/assets/atlas/{{version}}.json", atlas_json),
-        Mount(f"{start}/assets", files()),
+        *asset_routes(f"{start}/assets"),
     ]
 
 

@@ -1,12 +1,14 @@
-/** Cities on the canvas: circles sized by number of agreements, and as many names as fit. */
+/** Places on the canvas: circles sized by number of agreements, and as many names as fit. */
 ((atlas) => {
   "use strict";
 
+  const { project } = atlas.geometry;
   const SMALLEST = 1.8; // pixels: the radius of a city without agreements
   const GROWTH = 1.3; // pixels for the first agreement, and with the square root of their number
   const LARGEST = 13;
   const CLEAR = 150; // cities up to which circles keep their full size
   const TINIEST = 0.4;
+  const SPECK = 1.3; // pixels of a radius below which a square cannot be told from a circle
   const NAME_LENGTH = 30;
   const MOST_NAMES = 400; // looked at per painting
   const LINE_HEIGHT = 15;
@@ -15,16 +17,42 @@
   const GAP = 4;
   const RING = 3.5; // pixels between a selected circle and its ring
 
-  /** The radius, in pixels, of a city with `count` agreements among `cities` others. */
-  const radius = (count, cities) => {
-    const crowding = Math.max(TINIEST, Math.min(1, Math.sqrt(CLEAR / cities)));
-    return Math.min(LARGEST, SMALLEST + GROWTH * Math.sqrt(count)) * crowding;
+  /** The circles of a plan, the most connected first: {place, city, count, x, y, selected}. */
+  const circlesOf = ({ scene, name, level, lines }) => {
+    const { count } = lines.places;
+    const selected = new Set(name === "none" ? scene.message.cities : []);
+    const circles = [];
+    for (let place = 0; place < count.length; place += 1) {
+      if (count[place] === 0 && !selected.has(place)) continue;
+      const [x, y] = project(...level.position(place));
+      circles.push({ place, count: count[place], x, y, selected: selected.has(place) });
+    }
+    return circles.sort((one, other) => other.count - one.count || one.place - other.place);
   };
 
-  /** Every circle in sight with its pixels: {circle, x, y, radius}. */
-  const placed = (frame, circles) =>
+  /** The function from a number of agreements to the radius, in pixels, of a place of a plan. */
+  const radiusIn = (plan) => {
+    const { circles, name } = plan;
+    const most = circles[0]?.count || 1;
+    const crowding = Math.max(TINIEST, Math.min(1, Math.sqrt(CLEAR / circles.length)));
+    if (name !== "none") {
+      const largest = Math.min(LARGEST, SMALLEST + GROWTH * Math.sqrt(most));
+      return (count) => SMALLEST + (largest - SMALLEST) * Math.sqrt(count / most);
+    }
+    return (count) => Math.min(LARGEST, SMALLEST + GROWTH * Math.sqrt(count)) * crowding;
+  };
+
+  /** What a place is called, with its number of agreements where it stands for several cities. */
+  const nameOf = ({ scene: { document }, name, level }, place) => {
+    if (name === "country") return document.countries[place].name;
+    const region = name === "region" ? document.regions[place].name : "";
+    return region || document.cityNames?.[level.cityAt[place]] || "";
+  };
+
+  /** Every circle in the frame with its pixels: {circle, x, y, radius}. */
+  const placed = (frame, plan, circles) =>
     circles.flatMap((circle) => {
-      const size = radius(circle.count, circles.length);
+      const size = plan.radius(circle.count);
       const y = frame.y(circle.y);
       if (y < -size || y > frame.height + size) return [];
       return frame
@@ -33,13 +61,17 @@
     });
 
   /** Draw one circle; a selected one wears a ring. */
-  const dot = (context, { circle, x, y, radius: size }, { colours }) => {
+  const dot = (context, { circle, x, y, radius: size }, colours) => {
+    context.fillStyle = circle.selected ? colours.accent : colours.city;
+    if (size < SPECK && !circle.selected) {
+      context.fillRect(x - size, y - size, 2 * size, 2 * size);
+      return;
+    }
     context.beginPath();
     context.arc(x, y, size, 0, 2 * Math.PI);
     context.lineWidth = Math.min(HALO, size);
     context.strokeStyle = colours.halo;
     context.stroke();
-    context.fillStyle = circle.selected ? colours.accent : colours.city;
     context.fill();
     if (!circle.selected) return;
     context.beginPath();
@@ -50,22 +82,22 @@
   };
 
   /** Draw circles one over the other. */
-  const drawDots = (context, dots, scheme) => {
+  const drawDots = (context, dots, colours) => {
     context.setLineDash([]);
     context.globalAlpha = 1;
-    for (const one of dots) dot(context, one, scheme);
+    for (const one of dots) dot(context, one, colours);
   };
 
   /**
    * The boxes a name of `width` pixels may take around its circle, best first: on the side
    * from which fewer arcs leave.
    */
-  const boxesAround = ({ circle, x, y, radius: size }, width) => {
+  const boxesAround = ({ circle, x, y, radius: size }, width, east) => {
     const aside = size + GAP + (circle.selected ? RING : 0);
     const right = [x + aside, y - LINE_HEIGHT / 2];
     const left = [x - aside - width, y - LINE_HEIGHT / 2];
     const corners = [
-      ...(circle.east > 0 ? [left, right] : [right, left]),
+      ...(east > 0 ? [left, right] : [right, left]),
       [x - width / 2, y - aside - LINE_HEIGHT],
       [x - width / 2, y + aside],
     ];
@@ -93,20 +125,29 @@
     inner.top >= outer.top &&
     inner.bottom <= outer.bottom;
 
+  /** What is written beside a circle: the name, and the number of agreements of a bundle. */
+  const labelOf = (plan, { place, count }, written) => {
+    const name = atlas.text.plain(nameOf(plan, place), NAME_LENGTH);
+    return name && plan.name !== "none" ? `${name} ${written.format(count)}` : name;
+  };
+
   /**
    * The names that find room, placed greedily, selected and most connected first.  The edge of
-   * the map cuts no name of a city in sight, and none runs into a `covered` box.
+   * the map cuts no name of a place in sight, and none runs into a `covered` box.
    */
-  const namesOf = ({ context, inSight }, dots, cities, covered) => {
+  const namesOf = ({ context, inSight }, plan, dots, covered) => {
     context.font = FONT;
+    const written = new Intl.NumberFormat(plan.scene.document.text.language);
     const candidates = [
       ...dots.filter(({ circle }) => circle.selected),
       ...dots.filter(({ circle }) => !circle.selected),
     ].slice(0, MOST_NAMES);
     const taken = [...covered, ...candidates.map(boxOf)];
     return candidates.flatMap((candidate) => {
-      const name = atlas.text.plain(cities.name[candidate.circle.city], NAME_LENGTH);
-      const boxes = boxesAround(candidate, context.measureText(name).width);
+      const name = labelOf(plan, candidate.circle, written);
+      if (!name) return [];
+      const east = plan.lines.places.east[candidate.circle.place];
+      const boxes = boxesAround(candidate, context.measureText(name).width, east);
       const room = boxes.filter((box) => !taken.some((other) => overlap(box, other)));
       const isInSight = overlap(boxOf(candidate), inSight);
       const free = isInSight ? room.find((box) => within(box, inSight)) : room[0];
@@ -117,7 +158,7 @@
   };
 
   /** Write names where they have been placed. */
-  const write = ({ context }, names, { colours }) => {
+  const write = ({ context }, names, colours) => {
     context.font = FONT;
     context.setLineDash([]);
     context.globalAlpha = 1;
@@ -134,35 +175,35 @@
   };
 
   /**
-   * Draw circles, the largest lowest, and names above them all but not in the `covered` boxes;
-   * returns the names placed.
+   * Draw the circles of a plan, the largest lowest, and names above them all but not in the
+   * `covered` boxes; returns the names placed.
    */
-  const draw = (frame, { circles, document }, scheme, covered) => {
-    const dots = placed(frame, circles);
-    drawDots(frame.context, dots, scheme);
-    const names = namesOf(frame, dots, document.cities, covered);
-    write(frame, names, scheme);
+  const draw = (frame, plan, colours, covered) => {
+    const dots = placed(frame, plan, plan.circles);
+    drawDots(frame.context, dots, colours);
+    const names = namesOf(frame, plan, dots, covered);
+    write(frame, names, colours);
     return names;
   };
 
   /** Draw some circles once more, and every name, above highlighted arcs. */
-  const highlight = (frame, chosen, { circles, names }, scheme) => {
-    const dots = placed(frame, circles).filter(({ circle }) => chosen.has(circle.city));
-    drawDots(frame.context, dots, scheme);
-    write(frame, names, scheme);
+  const highlight = (frame, plan, chosen, colours) => {
+    const circles = plan.circles.filter(({ place }) => chosen.has(place));
+    drawDots(frame.context, placed(frame, plan, circles), colours);
+    write(frame, plan.names, colours);
   };
 
   /** The circle under a world position or within `reach` pixels of its edge, else null. */
-  const at = (circles, x, y, scale, reach) => {
+  const at = (plan, x, y, scale, reach) => {
     let [nearest, distance] = [null, reach];
-    for (const circle of circles) {
+    for (const circle of plan.circles) {
       const dx = circle.x - x;
       const across = Math.hypot(dx - Math.round(dx), circle.y - y) * scale;
-      const found = across - radius(circle.count, circles.length);
+      const found = across - plan.radius(circle.count);
       if (found <= distance) [nearest, distance] = [circle, found];
     }
     return nearest;
   };
 
-  atlas.cities = { radius, draw, highlight, at };
-})((window.atlas ??= {}));
+  atlas.places = { circlesOf, radiusIn, nameOf, draw, highlight, at };
+})((self.atlas ??= {}));

@@ -1,0 +1,59 @@
+"""The map's scripts: several readable files, each bundle of them sent as one and kept for ever."""
+
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+
+from twinning.settings import PROJECT
+
+STATIC = PROJECT / "static"
+BUNDLES = {
+    "map": (
+        "leaflet/leaflet",
+        "leaflet.fullscreen/Control.FullScreen",
+        "atlas/text",
+        "atlas/courier",
+        "atlas/surface",
+        "atlas/scheme",
+        "atlas/legend",
+        "atlas/pointer",
+        "atlas/view",
+        "atlas/map",
+    ),
+    "painter": (
+        "atlas/text",
+        "atlas/painter/geometry",
+        "atlas/painter/frame",
+        "atlas/painter/outlines",
+        "atlas/painter/levels",
+        "atlas/painter/document",
+        "atlas/painter/scene",
+        "atlas/painter/arcs",
+        "atlas/painter/places",
+        "atlas/painter/plan",
+        "atlas/painter/extent",
+        "atlas/painter/findings",
+        "atlas/painter/painter",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The scripts of a bundle one after the other, and the hash of them all."""
+
+    content: bytes
+    digest: str
+
+
+@cache
+def bundle(name: str) -> Bundle:
+    """The scripts that run together under that name."""
+    scripts = [STATIC.joinpath(f"{script}.js").read_bytes() for script in BUNDLES[name]]
+    content = b"\n;\n".join(scripts)
+    return Bundle(content, sha256(content).hexdigest()[:16])
+
+
+def bundle_address(name: str) -> str:
+    """Where a bundle is served, below the folder of all assets; its content decides."""
+    return f"scripts/{bundle(name).digest}/{name}.js"

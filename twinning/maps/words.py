@@ -1,0 +1,83 @@
+"""What the map says of cities and agreements: fetched when it is wanted, never before."""
+
+import json
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from twinning.atlas import KEPT_ATLASES, Atlas
+from twinning.dates import spoken
+from twinning.labels import instrument_label, status_label, themes_label
+from twinning.language import LOCALE, _
+from twinning.maps.numbering import numbering
+
+BLOCK = 256  # agreements whose words are fetched together: neighbours are asked for soon
+
+
+@lru_cache(maxsize=KEPT_ATLASES)
+def city_words(atlas: Atlas) -> bytes:
+    """The ids and names of the document's cities as JSON, in its order."""
+    cities = atlas.cities.iloc[numbering(atlas).cities]
+    return _json({"id": cities.index.tolist(), "name": cities["name"].tolist()})
+
+
+def agreement_words(atlas: Atlas, block: int) -> bytes | None:
+    """What there is to say of the agreements of one block, as JSON; None beyond the last."""
+    rows = numbering(atlas).agreements[block * BLOCK : (block + 1) * BLOCK]
+    if not len(rows):
+        return None
+    agreements = atlas.agreements.iloc[rows]
+    names = atlas.cities["name"].to_numpy()[atlas.parties[rows]]
+    words = {
+        "id": agreements["agreement_id"].tolist(),
+        "title": [f"{name_a} – {name_b}" for name_a, name_b in names],
+        "detail": _details(agreements),
+        "themes": [themes_label(atlas, cell) for cell in agreements["themes"].tolist()],
+    }
+    return _json(words)
+
+
+def text() -> dict[str, str]:
+    """The words of the map's notes and legend, and the language they are in (BCP 47)."""
+    return {
+        "language": LOCALE.replace("_", "-"),
+        "agreements_one": _("{count} agreement"),
+        "agreements_other": _("{count} agreements"),
+        "within": _("{count} of them within it"),
+        "legend": _("Legend"),
+        "legend_theme": _("Theme (first named)"),
+        "legend_focus": _("Theme (first of the chosen)"),
+        "legend_status": _("Status"),
+        "legend_size": _("Circle size: number of agreements"),
+        "legend_country": _("Ribbons join countries"),
+        "legend_region": _("Ribbons join regions"),
+        "legend_colour": _("A ribbon has the colour most of its agreements have."),
+        "legend_thin": _("in ribbons too thin to draw"),
+        "legend_omitted": _("not on the map (listed below)"),
+        "legend_selected": _("selected"),
+    }
+
+
+def bundle_label(kind: str) -> str:
+    """What the agreements of a ribbon have in common, by the status as which they lie in it."""
+    labels = {
+        "active": _("signed"),
+        "proposed": _("proposed or approved by one side"),
+        "ended": _("ended"),
+        "disputed": _("disputed"),
+    }
+    return labels[kind]
+
+
+def _details(agreements: pd.DataFrame) -> list[str]:
+    """Instrument, status and date: “Sister city · Active · 9 April 2025”."""
+    facts = agreements[["instrument", "status", "signed_on"]].itertuples(index=False, name=None)
+    return [
+        " · ".join(filter(None, (instrument_label(kind), status_label(status), spoken(date))))
+        for kind, status, date in facts
+    ]
+
+
+def _json(content: dict[str, Any]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
