@@ -6,7 +6,7 @@ from twinning.ui.current import current_view
 
 view = current_view()
 heading.draw(view, _("Agreements between cities"))
-map_view.draw_colour_switch(view)
+map_view.draw_switches(view)
 map_view.draw(view, view.drawn, key="map")
 map_view.draw_omissions(view)
 agreement.draw_dialog(view.atlas)

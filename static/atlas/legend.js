@@ -5,7 +5,7 @@
   const NARROW = 640; // pixels of map below which the legend starts closed
   const { element } = atlas.text;
 
-  const NO_SIZES = { level: "none", thin: 0, circles: [], ribbons: [] };
+  const NO_SIZES = { level: "none", left: 0, circles: [], ribbons: [] };
 
   /** The values that occur with their counts, in the order given. */
   const counted = (values, counts) =>
@@ -108,27 +108,29 @@
     ];
   };
 
-  /** What makes the counts above add up to the sentence above the map. */
-  const remainder = ({ text, selected, omitted }, { thin }, written) => {
+  /** What makes the counts below add up to the sentence above the map. */
+  const remainder = ({ text, selected, omitted }, { left }, written) => {
     const parts = [
       [omitted, text.legend_omitted],
-      [thin, text.legend_thin],
+      [left, text.legend_left],
     ].filter(([count]) => count > 0);
     if (parts.length === 0) return [];
     const total = `${written.format(selected)} ${text.legend_selected}`;
     const words = parts.map(([count, what]) => `${written.format(count)} ${what}`);
-    return [element("p", "atlas-remark", [total, ...words].join(" · "))];
+    const list = element("ul", "atlas-remark");
+    list.append(...[total, ...words].map((line) => element("li", "", line)));
+    return [list];
   };
 
   /** The sections that explain what is shown. */
   const sections = (shown, painting, scheme) => {
     const written = new Intl.NumberFormat(shown.text.language);
     return [
+      ...remainder(shown, painting, written),
       ...themes(shown, scheme, written),
       ...standings(shown, scheme, written),
       ...ribbons(shown, painting, written),
       ...sizes(shown.text.legend_size, painting.circles.map(circle), written),
-      ...remainder(shown, painting, written),
     ];
   };
 

@@ -53,7 +53,7 @@ def text() -> dict[str, str]:
         "legend_country": _("Ribbons join countries"),
         "legend_region": _("Ribbons join regions"),
         "legend_colour": _("A ribbon has the colour most of its agreements have."),
-        "legend_thin": _("in ribbons too thin to draw"),
+        "legend_left": _("not drawn here: too thin, or without an end in sight"),
         "legend_omitted": _("not on the map (listed below)"),
         "legend_selected": _("selected"),
     }

@@ -27,11 +27,20 @@ BELOW = 8  # pixels that the line on which the frame stands takes below it
 CLICKED = "last_active_drawing"
 
 
-def draw_colour_switch(view: View) -> None:
-    """How the agreements stand, beside the switch for what the arcs' colour follows."""
-    st.session_state["colour"] = address.colour()
+def draw_switches(view: View) -> None:
+    """How the agreements stand, beside the switches for the arcs' bundling and colour."""
+    st.session_state.update(colour=address.colour(), bundle=address.bundle())
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(plain(standing(view)), width="stretch")
+        st.selectbox(
+            _("Arcs between"),
+            address.BUNDLES,
+            format_func=_bundle_label,
+            key="bundle",
+            width=220,
+            label_visibility="collapsed",
+            on_change=lambda: address.write_bundle(st.session_state["bundle"]),
+        )
         st.radio(
             _("Colour of the arcs"),
             address.COLOURS,
@@ -76,23 +85,36 @@ def _message(view: View, drawn: Mask) -> Message:
         colour=address.colour(),
         focus=sorted({numbers.groups[group] for group in groups}),
         cities=[int(place) for place in places if place >= 0],
+        bundle=address.bundle(),
         scheme="dark" if st.context.theme.type == "dark" else "light",
         fit=urlencode(parameters(selection)),
     )
 
 
 def _clicked(selection: Selection, returned: dict[str, Any] | None) -> None:
-    """A city becomes the selection's only city, or stops being it; an agreement is opened."""
+    """A city or country becomes the selection's only one, or stops being it; agreements open."""
     clicked = ((returned or {}).get(CLICKED) or {}).get("properties", {})
     if clicked.get("kind") == "city":
         city = (clicked["id"],)
         address.write(replace(selection, city=() if selection.city == city else city))
+    elif clicked.get("kind") == "country":
+        country = (clicked["id"],)
+        address.write(replace(selection, country=() if selection.country == country else country))
     elif clicked.get("kind") == "agreement":
         address.open_agreement(clicked["id"])
 
 
 def _colour_label(colour: str) -> str:
     return {"theme": _("Colour by theme"), "status": _("Colour by status")}[colour]
+
+
+def _bundle_label(level: str) -> str:
+    return {
+        "": _("Bundled as fits"),
+        "country": _("Bundled by country"),
+        "region": _("Bundled by region"),
+        "none": _("Every arc by itself"),
+    }[level]
 
 
 def draw_omissions(view: View) -> None:

@@ -6,45 +6,58 @@
   const INHABITED = [-57, 81]; // beyond these latitudes lies nothing to be shown, or a bend
   const WHOLE = 0.92; // of the way round: nothing is gained by cutting the world elsewhere
   const MANY = 3000; // agreements from which their countries say enough
+  const STEPS = 3600; // of the way round the world, each a tenth of a degree
 
-  /** The boxes of all a scene shows, each as [left, top, right, bottom], left in [0, 1). */
-  const boxesOf = (scene) => {
+  /** The lines of a scene and its places, as coarse as their number asks for. */
+  const partsOf = (scene) => {
     const name = scene.numbers.length > MANY ? "country" : "none";
     const lines = scene.lines(name);
     const level = scene.document.levels[name];
-    const boxes = Array.from({ length: lines.count }, (_, line) => {
+    return { level, lines, circles: atlas.places.circlesOf({ scene, name, level, lines }) };
+  };
+
+  /** The way round the world in steps, and which of them something lies on. */
+  const covered = ({ level: { boxes }, lines, circles }) => {
+    const steps = new Uint8Array(STEPS);
+    const cover = (left, right) => {
+      const first = Math.floor((left - Math.floor(left)) * STEPS);
+      const last = first + Math.min(STEPS, Math.ceil((right - left) * STEPS));
+      for (let step = first; step <= last; step += 1) steps[step % STEPS] = 1;
+    };
+    for (let line = 0; line < lines.count; line += 1) {
       const offset = 4 * lines.bundle[line];
-      return Array.from(level.boxes.subarray(offset, offset + 4));
-    });
-    const circles = atlas.places.circlesOf({ scene, name, level, lines });
-    return [...boxes, ...circles.map(({ x, y }) => [x, y, x, y])].map(([left, top, right, bottom]) => [
-      left - Math.floor(left),
-      top,
-      right - Math.floor(left),
-      bottom,
-    ]);
-  };
-
-  /** The shortest stretch of the way round the world that holds every box: [left, right]. */
-  const stretch = (boxes) => {
-    const spans = boxes.map(([left, , right]) => [left, right]).sort((one, other) => one[0] - other[0]);
-    const overhang = spans.reduce((most, [, right]) => Math.max(most, right), 0) - 1;
-    let end = Math.max(spans[0][0], overhang);
-    let widest = { gap: 0, left: spans[0][0] };
-    for (const [left, right] of [...spans, [spans[0][0] + 1, 0]]) {
-      if (left - end > widest.gap) widest = { gap: left - end, left };
-      end = Math.max(end, right);
+      cover(boxes[offset], boxes[offset + 2]);
     }
-    const left = widest.left >= 1 ? widest.left - 1 : widest.left;
-    return [left, left + 1 - widest.gap];
+    for (const { x } of circles) cover(x, x);
+    return steps;
   };
 
-  /** The southernmost and northernmost latitude of the boxes, within reason. */
-  const latitudesOf = (boxes) => {
+  /** The shortest stretch of the way round the world that holds all steps covered: [left, right]. */
+  const stretch = (steps) => {
+    let widest = { gap: 0, left: 0 };
+    for (let start = 0; start < STEPS; start += 1) {
+      if (!steps[start] || steps[(start + 1) % STEPS]) continue;
+      let gap = 1;
+      while (!steps[(start + 1 + gap) % STEPS] && gap < STEPS) gap += 1;
+      if (gap > widest.gap) widest = { gap, left: (start + 1 + gap) % STEPS };
+    }
+    const left = widest.left / STEPS;
+    return [left, left + 1 - widest.gap / STEPS];
+  };
+
+  /** The southernmost and northernmost latitude of all parts, within reason. */
+  const latitudesOf = ({ level: { boxes }, lines, circles }) => {
     const [south, north] = INHABITED;
     const { project, unproject } = atlas.geometry;
-    const top = boxes.reduce((least, box) => Math.min(least, box[1]), Infinity);
-    const bottom = boxes.reduce((most, box) => Math.max(most, box[3]), -Infinity);
+    let [top, bottom] = [Infinity, -Infinity];
+    for (let line = 0; line < lines.count; line += 1) {
+      top = Math.min(top, boxes[4 * lines.bundle[line] + 1]);
+      bottom = Math.max(bottom, boxes[4 * lines.bundle[line] + 3]);
+    }
+    for (const { y } of circles) {
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
     const [highest] = unproject(0, Math.max(top, project(north, 0)[1]));
     const [lowest] = unproject(0, Math.min(bottom, project(south, 0)[1]));
     return [lowest, highest];
@@ -53,10 +66,10 @@
   /** The part of the world a scene needs: {latitudes, longitudes, whole}. */
   atlas.extentOf = (scene) => {
     const everything = { latitudes: INHABITED, longitudes: ROUND, whole: true };
-    const boxes = boxesOf(scene);
-    if (boxes.length === 0) return everything;
-    const latitudes = latitudesOf(boxes);
-    const [left, right] = stretch(boxes);
+    const parts = partsOf(scene);
+    if (parts.circles.length === 0) return everything;
+    const latitudes = latitudesOf(parts);
+    const [left, right] = stretch(covered(parts));
     if (right - left > WHOLE) return { ...everything, latitudes };
     const longitudes = [left, right].map((x) => (x - 0.5) * 360);
     return { latitudes, longitudes, whole: false };

@@ -42,6 +42,12 @@
       return Math.ceil(left - boxes[offset + 2]) <= Math.floor(right - boxes[offset]);
     }
 
+    /** Whether some copy of a world position lies in the frame. */
+    holds(x, y) {
+      const { left, top, right, bottom } = this.world;
+      return y >= top && y <= bottom && Math.ceil(left - x) <= Math.floor(right - x);
+    }
+
     /** The pixel of a world position. */
     x(position) {
       return position * this.scale - this.left;

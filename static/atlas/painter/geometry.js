@@ -8,7 +8,7 @@
 
   const RADIANS = Math.PI / 180;
   const ROUND = 2 * Math.PI;
-  const HIGHEST = Math.sin(85.0511287798 * RADIANS); // where the Mercator world becomes a square
+  const HIGHEST = Math.sin(89.5 * RADIANS); // beyond the map's edge, where arcs leave it unseen
   const FEWEST_HALVINGS = 2;
   const MOST_HALVINGS = 9;
   const DEGENERATE = 1e-9; // sine of the angle between places that have no great circle

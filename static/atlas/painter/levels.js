@@ -5,7 +5,7 @@
 ((atlas) => {
   "use strict";
 
-  const { vector, enclose } = atlas.geometry;
+  const { vector, enclose, project } = atlas.geometry;
   const WIDEST_BEND = 0.3; // at the outermost of a fan
 
   /** How many agreements each city has. */
@@ -18,6 +18,7 @@
 
   /** The city, of those from `start` to before `end`, that lies nearest to their weighted middle. */
   const middle = ({ latitude, longitude }, weights, start, end) => {
+    if (end - start === 1) return start;
     const sum = [0, 0, 0];
     for (let city = start; city < end; city += 1) {
       const towards = vector(latitude[city], longitude[city]);
@@ -70,6 +71,30 @@
       const { latitude, longitude } = this.document;
       const city = this.cityAt[place];
       return [latitude[city], longitude[city]];
+    }
+
+    /** The world positions of all places, x and y of each, computed when they are first wanted. */
+    get positions() {
+      this.projected ??= this.project();
+      return this.projected;
+    }
+
+    project() {
+      const positions = new Float64Array(2 * this.places);
+      for (let place = 0; place < this.places; place += 1) {
+        positions.set(project(...this.position(place)), 2 * place);
+      }
+      return positions;
+    }
+
+    /** Whether one of the two places of a bundle lies in a frame. */
+    endsIn(frame, bundle) {
+      const { positions } = this;
+      const [one, other] = [2 * this.low[bundle], 2 * this.high[bundle]];
+      return (
+        frame.holds(positions[one], positions[one + 1]) ||
+        frame.holds(positions[other], positions[other + 1])
+      );
     }
 
     /** The boxes around all bundles, four numbers each, made when they are first wanted. */

@@ -3,10 +3,10 @@
   "use strict";
 
   const FINEST_FIRST = ["none", "region", "country"];
-  const MOST_LINES = 3000; // in a frame: with more of them nobody follows one
-  const MOST_RIBBONS = 2500;
+  const MOST_LINES = 2000; // in a frame: with more of them nobody follows one
   const KEPT = 1.2; // by how much more a level once shown may have, so that it does not flicker
   const MOSTLY = 0.9; // of the cities: where hardly one has a region, regions bundle nothing
+  const INK = 0.22; // of a frame that ribbons may cover, the strongest first
   const STEPS = 64; // of strength, by which lines are ordered
 
   /** The level that a frame shows, with its lines: as fine as there is room for. */
@@ -35,20 +35,22 @@
     return (line) => steps[lines.status[line]] + (lines.key[line] === unstated ? 0 : STEPS / 2);
   };
 
-  /** The lines in a frame, the faintest first. */
-  const ordered = (frame, lines, boxes, strength) => {
+  /** The lines in a frame, the faintest first and those without an end in it before all others. */
+  const ordered = (frame, level, lines, strength) => {
     const steps = new Uint8Array(lines.count);
-    const starts = new Uint32Array(STEPS + 1);
+    const starts = new Uint32Array(2 * STEPS + 1);
     const seen = new Uint32Array(lines.count);
     let count = 0;
     for (let line = 0; line < lines.count; line += 1) {
-      if (boxes && !frame.shows(boxes, lines.bundle[line])) continue;
-      steps[count] = strength(line);
+      const bundle = lines.bundle[line];
+      const ends = frame.isWorld || level.endsIn(frame, bundle);
+      if (!ends && !frame.shows(level.boxes, bundle)) continue;
+      steps[count] = strength(line) + (ends ? STEPS : 0);
       starts[steps[count] + 1] += 1;
       seen[count] = line;
       count += 1;
     }
-    for (let step = 0; step < STEPS; step += 1) starts[step + 1] += starts[step];
+    for (let step = 0; step < 2 * STEPS; step += 1) starts[step + 1] += starts[step];
     const order = new Uint32Array(count);
     for (let index = 0; index < count; index += 1) {
       order[starts[steps[index]]] = seen[index];
@@ -57,35 +59,59 @@
     return order;
   };
 
+  /** The length in pixels that a line in a box may have within a frame. */
+  const lengthIn = ({ world, scale, isWorld }, [left, top, right, bottom]) => {
+    if (isWorld) return Math.hypot(right - left, bottom - top) * scale;
+    const aside = Math.round((world.left + world.right - left - right) / 2);
+    const across = Math.min(right + aside, world.right) - Math.max(left + aside, world.left);
+    const down = Math.min(bottom, world.bottom) - Math.max(top, world.top);
+    return Math.hypot(across, down) * scale;
+  };
+
+  /** How many of the last lines of an order may be drawn before the ink is used up. */
+  const inked = (frame, { boxes }, lines, order) => {
+    let ink = INK * frame.width * frame.height;
+    for (let drawn = 0; drawn < order.length; drawn += 1) {
+      const line = order[order.length - 1 - drawn];
+      const offset = 4 * lines.bundle[line];
+      const length = lengthIn(frame, boxes.subarray(offset, offset + 4));
+      ink -= length * atlas.arcs.ribbon(lines.agreements[line], lines.most);
+      if (ink < 0) return drawn;
+    }
+    return order.length;
+  };
+
   /**
    * What to draw of a scene in a frame: the level's name, its lines, those of them in the frame
-   * from the faintest to the strongest, how many agreements lie in ribbons too thin to draw, and
-   * the circles with the function from a number of agreements to a radius.
+   * from the faintest to the strongest, and the circles with the function from a number of
+   * agreements to a radius.  `left` is how many agreements are not drawn where lines in the
+   * frame had to be left out.
    */
   const planOf = (scene, frame, before) => {
     const { name, lines } = level(scene, frame, before);
-    const boxes = frame.isWorld ? null : scene.document.levels[name].boxes;
-    let order = ordered(frame, lines, boxes, strengthOf(scene, name, lines));
-    let thin = 0;
-    if (name !== "none" && order.length > MOST_RIBBONS) {
-      const left = order.subarray(0, order.length - MOST_RIBBONS);
-      for (const line of left) thin += lines.agreements[line];
-      order = order.subarray(order.length - MOST_RIBBONS);
-    }
-    const plan = { scene, name, level: scene.document.levels[name], lines, order, thin };
+    const plan = { scene, name, level: scene.document.levels[name], lines };
+    const order = ordered(frame, plan.level, lines, strengthOf(scene, name, lines));
+    const count = name === "none" ? order.length : inked(frame, plan.level, lines, order);
+    plan.order = order.subarray(order.length - count);
+    const isLeft = count < order.length || !lines.isWhole;
+    plan.left = isLeft ? scene.numbers.length - lines.within - drawn(plan) : 0;
     plan.circles = atlas.places.circlesOf(plan);
     plan.radius = atlas.places.radiusIn(plan);
     return plan;
   };
 
+  /** How many agreements the lines drawn stand for. */
+  const drawn = ({ order, lines }) =>
+    order.reduce((sum, line) => sum + lines.agreements[line], 0);
+
   /** Three numbers of agreements, small to large, up to `most`. */
   const samples = (most) =>
     [...new Set([1, Math.ceil(most / 3), most])].filter((count) => count <= most);
 
-  /** What the legend needs to know of a plan: its level, what is too thin, samples of its sizes. */
-  const summaryOf = ({ name, lines, thin, circles, radius }) => ({
+  /** What the legend needs to know of a plan: its level, what is left out, samples of its sizes. */
+  const summaryOf = ({ name, lines, left, circles, radius }) => ({
     level: name,
-    thin,
+    left,
     places: circles.length,
     circles: samples(circles[0]?.count ?? 0).map((count) => ({ count, radius: radius(count) })),
     ribbons: samples(name === "none" ? 0 : lines.most).map((count) => ({

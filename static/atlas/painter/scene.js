@@ -26,16 +26,21 @@
 
   /**
    * What gives the agreements of each status and combination of theme groups their colour, as a
-   * position in `palette`: their status, or the group named first or among the chosen ones.
+   * position in the palette of groups and statuses: their status, or the group named first or
+   * among the chosen ones.  Combinations of one status lie together.
    */
   const keysOf = ({ statuses, groups, combinations }, { colour, focus }) => {
-    const unstated = groups.length - 1;
-    return statuses.map(({ line }, status) =>
-      combinations.map((named) => {
-        if (colour === "status" || line.keeps_colour) return groups.length + status;
-        return named.find((group) => focus.includes(group)) ?? named[0] ?? unstated;
-      }),
-    );
+    const keys = new Uint8Array(statuses.length * combinations.length);
+    statuses.forEach(({ line }, status) => {
+      const followsStatus = colour === "status" || line.keeps_colour;
+      combinations.forEach((named, combination) => {
+        const group = named.find((one) => focus.includes(one)) ?? named[0] ?? groups.length - 1;
+        keys[status * combinations.length + combination] = followsStatus
+          ? groups.length + status
+          : group;
+      });
+    });
+    return keys;
   };
 
   /** Room for `size` lines between the places of a level, and for what the places have of them. */
@@ -49,6 +54,7 @@
     fan: new Uint16Array(size), // how many lines join the same two places
     turn: new Uint16Array(size), // which of them this is
     most: 1,
+    within: 0, // agreements between cities of one and the same place
     places: {
       count: new Uint32Array(places), // agreements of each
       within: new Uint32Array(places), // of them those between two of its own cities
@@ -101,13 +107,14 @@
     /** The position in the palette of an agreement's colour. */
     keyOf(agreement) {
       const { status, combination } = this.document;
-      return this.keys[status[agreement]][combination[agreement]];
+      const { length } = this.document.combinations;
+      return this.keys[status[agreement] * length + combination[agreement]];
     }
 
     /** How many agreements have each colour of the palette, and each status. */
     counts() {
-      const keys = new Array(this.palette.length).fill(0);
-      const statuses = new Array(this.document.statuses.length).fill(0);
+      const keys = new Uint32Array(this.palette.length);
+      const statuses = new Uint32Array(this.document.statuses.length);
       for (const agreement of this.numbers) {
         keys[this.keyOf(agreement)] += 1;
         statuses[this.document.status[agreement]] += 1;
@@ -121,23 +128,25 @@
       return this.whole.get(name);
     }
 
-    /** The lines at a level of what can be seen in a frame; null where that is more than `most`. */
+    /**
+     * The lines at a level that a frame shows: all there are, or, where these are more than
+     * `most`, those with an end in the frame; null where even these are too many.
+     */
     linesIn(frame, name, most) {
-      if (this.whole.has(name) && this.lines(name).count <= most) return this.lines(name);
-      if (frame.isWorld) return this.linesOf(name, this.numbers, most);
-      const seen = this.numbersIn(frame, name);
-      return this.linesOf(name, seen, most);
+      const all = this.whole.get(name) ?? this.linesOf(name, this.numbers, most);
+      if (all && all.count <= most) return all;
+      return frame.isWorld ? null : this.linesOf(name, this.numbersIn(frame, name), most);
     }
 
-    /** The numbers of the agreements whose bundle has some part of its box in a frame. */
+    /** The numbers of the agreements with an end in a frame. */
     numbersIn(frame, name) {
-      const { starts, boxes } = this.document.levels[name];
+      const level = this.document.levels[name];
       const seen = new Uint32Array(this.numbers.length);
-      let [count, bundle, isSeen] = [0, 0, frame.shows(boxes, 0)];
+      let [count, bundle, isSeen] = [0, 0, level.endsIn(frame, 0)];
       for (const number of this.numbers) {
-        if (number >= starts[bundle + 1]) {
-          while (number >= starts[bundle + 1]) bundle += 1;
-          isSeen = frame.shows(boxes, bundle);
+        if (number >= level.starts[bundle + 1]) {
+          while (number >= level.starts[bundle + 1]) bundle += 1;
+          isSeen = level.endsIn(frame, bundle);
         }
         if (!isSeen) continue;
         seen[count] = number;
@@ -151,13 +160,15 @@
       const level = this.document.levels[name];
       if (name === "none" && numbers.length > most) return null;
       const lines = room(Math.min(numbers.length, most + ROOM), level.places);
+      lines.isWhole = numbers === this.numbers;
       const add = name === "none" ? this.addEach : this.addKinds;
       for (let first = 0, bundle = 0; first < numbers.length; ) {
         while (level.starts[bundle + 1] <= numbers[first]) bundle += 1;
         let last = first + 1;
         while (last < numbers.length && numbers[last] < level.starts[bundle + 1]) last += 1;
         const isWithin = settle(lines.places, level, bundle, last - first);
-        if (!isWithin) add.call(this, lines, bundle, numbers, first, last);
+        if (isWithin) lines.within += last - first;
+        else add.call(this, lines, bundle, numbers, first, last);
         if (lines.count > most) return null;
         first = last;
       }
