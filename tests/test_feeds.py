@@ -1,8 +1,6 @@
-"""What is served beside the pages: feeds, the map document, files, and the state of health."""
+"""What is served beside the pages: feeds, files, and the state of health."""
 
 import asyncio
-import gzip
-import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -23,7 +21,7 @@ from twinning.atlas import Atlas, Mask
 from twinning.exporting import PROFILES, cities_csv, export_csv
 from twinning.facets import mask
 from twinning.geojson import agreements_geojson, cities_geojson
-from twinning.maps.document import encoded
+from twinning.maps.document import document_address
 from twinning.query import parse
 from twinning.selection import Selection, parameters
 from twinning.settings import PROJECT
@@ -305,7 +303,7 @@ def test_broken_newer_tables_leave_the_last_good_ones_serving(
     assert client.get(FEED).content == before.content
 
 
-def test_a_new_version_changes_rows_tag_and_document(
+def test_a_new_version_changes_rows_and_tag_and_both_documents_are_served(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     client = served(written(tmp_path), monkeypatch)
@@ -317,51 +315,9 @@ def test_a_new_version_changes_rows_tag_and_document(
     new_version = client.get("/healthz").json()["version"]
     assert (new.status_code, old_version == new_version) == (200, False)
     assert b"2024-04-09" in new.content
-    statuses = [
-        client.get(f"/assets/atlas/{v}.json").status_code for v in (old_version, new_version)
-    ]
-    assert statuses == [200, 200]
-
-
-@pytest.mark.parametrize("encoding", ["gzip", "identity"])
-def test_the_document_of_a_version_is_kept_for_ever(
-    get: Callable, store: AtlasStore, encoding: str
-):
-    atlas = store.edition().atlas
-    assert atlas
-    headers = {"Accept-Encoding": encoding}
-    answer = get(f"/assets/atlas/{atlas.version}.json?for={__version__}", headers=headers)
-    assert answer.status_code == 200
-    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
-    assert answer.headers["content-type"] == "application/json"
-    assert answer.headers["vary"] == "Accept-Encoding"
-    assert answer.headers.get("content-encoding", "identity") == encoding
-    assert answer.content == encoded(atlas)
-    assert json.loads(answer.content)["version"] == atlas.version
-
-
-def test_the_document_is_compressed_once(get: Callable, store: AtlasStore, monkeypatch):
-    atlas = store.edition().atlas
-    assert atlas
-    get(f"/assets/atlas/{atlas.version}.json")
-    monkeypatch.setattr(gzip, "compress", None)
-    assert get(f"/assets/atlas/{atlas.version}.json").status_code == 200
-
-
-def test_the_document_is_there_before_any_page_was_opened(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: AtlasStore
-):
-    atlas = store.edition().atlas
-    assert atlas
-    client = served(written(tmp_path), monkeypatch)
-    assert client.get(f"/assets/atlas/{atlas.version}.json").status_code == 200
-
-
-@pytest.mark.parametrize("version", ["0123456789abcdef", "%00", "..%2F..%2Fdata", "x" * 5_000])
-def test_an_unknown_version_is_not_found(get: Callable, version: str):
-    answer = get(f"/assets/atlas/{version}.json")
-    assert answer.status_code == 404
-    assert "cache-control" not in answer.headers
+    atlases = [store_of(tmp_path).atlas(version) for version in (old_version, new_version)]
+    addresses = [f"/assets/{document_address(atlas)}/map.bin" for atlas in atlases if atlas]
+    assert [client.get(address).status_code for address in addresses] == [200, 200]
 
 
 @pytest.mark.parametrize(
@@ -394,8 +350,10 @@ def test_everything_moves_below_the_base_path(
 ):
     client = served(small, monkeypatch, base)
     prefix = f"/{base.strip('/')}"
-    version = client.get(f"{prefix}/healthz").json()["version"]
-    paths = ["/healthz", FEED, f"/assets/atlas/{version}.json", "/assets/leaflet/leaflet.js"]
+    atlas = store_of(small).edition().atlas
+    assert atlas
+    numbers = f"/assets/{document_address(atlas)}/map.bin"
+    paths = ["/healthz", FEED, numbers, "/assets/leaflet/leaflet.js"]
     assert [client.get(f"{prefix}{path}").status_code for path in paths] == [200] * 4
     assert [client.get(path).status_code for path in paths] == [404] * 4
 

@@ -2,6 +2,9 @@
 
 import json
 import re
+import zlib
+from base64 import b64decode
+from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
 
@@ -9,15 +12,21 @@ import folium
 import numpy as np
 import pytest
 import streamlit_folium
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
-from twinning.maps.base import ASSETS, BaseMap
+from twinning.maps.base import BaseMap
 from twinning.maps.layer import Message, SelectionLayer, bitset
-from twinning.maps.styles import GROUP_COLOURS, OTHER, STATUS_STYLES, UNSTATED
+from twinning.maps.scripts import BUNDLES, bundle, bundle_address
+from twinning.maps.styles import GROUP_COLOURS, OTHER, STATUS_STYLES, UNSTATED, bundled_as
 from twinning.schema import STATUSES
+from twinning.web.routes import routes
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 STYLESHEET = (STATIC / "atlas" / "atlas.css").read_text(encoding="utf-8")
-MESSAGE = Message(document="../../assets/atlas/v1.json", version="v1", shown="BQ==", fit="all")
+MESSAGE = Message(document="../../assets/atlas/v1/d1", version="v1", shown="YwUA", fit="all")
 HOSTILE = "${alert(1)} `\\0 \\1 </script><img src=x onerror=alert(1)> ' \" {{ 7 * 7 }} \u202e\u2028"
 
 # Machado, Oliveira and Fernandes 2009, table 1, severity 1.0; on linear RGB.
@@ -73,23 +82,28 @@ def sent(monkeypatch):
 
 def test_another_selection_leaves_the_base_map_byte_for_byte_the_same(sent):
     one = sent(BaseMap(), MESSAGE)
-    other = sent(BaseMap(), Message("../../assets/atlas/v2.json", "v2", "Ag==", scheme="dark"))
+    other = sent(BaseMap(), Message("../../assets/atlas/v2/d2", "v2", "YwIA", scheme="dark"))
     constant = ("script", "header", "html", "js_links", "css_links", "key")
     assert {name: one[name] for name in constant} == {name: other[name] for name in constant}
     assert one["feature_group"] != other["feature_group"]
 
 
 def test_the_message_arrives_as_json(sent):
-    message = Message(HOSTILE, HOSTILE, HOSTILE, "status", (3,), (1, 2), "dark", HOSTILE)
+    message = Message(
+        HOSTILE, HOSTILE, HOSTILE, 9, 4, "status", (3,), (1, 2), "region", "dark", HOSTILE
+    )
     script = sent(BaseMap(), message)["feature_group"]
     [sent_message] = re.findall(r"atlas\.show\(map_div, feature_group_\w+, (\{.*\})\);", script)
     assert json.loads(sent_message) == {
         "document": HOSTILE,
         "version": HOSTILE,
         "shown": HOSTILE,
+        "selected": 9,
+        "omitted": 4,
         "colour": "status",
         "focus": [3],
-        "selected": [1, 2],
+        "cities": [1, 2],
+        "bundle": "region",
         "scheme": "dark",
         "fit": HOSTILE,
     }
@@ -118,25 +132,33 @@ def test_no_other_host_is_named_in_a_whole_page():
     assert re.findall(r"(?:https?:)?//[a-z][^\s\"'<>]*", base.get_root().render()) == []
 
 
-def test_every_file_the_map_names_is_there(sent):
+def test_everything_the_map_names_is_served(sent):
     call = sent(BaseMap(), MESSAGE)
-    outlines = re.findall(r'"(\.\./\.\./assets/[^"]+)"', call["script"])
-    addresses = [*call["js_links"], *call["css_links"], *outlines]
-    missing = [
-        address
-        for address in addresses
-        if not (STATIC / address.removeprefix(f"{ASSETS}/")).is_file()
-    ]
-    assert missing == []
+    named = re.findall(r'"(\.\./\.\./assets/[^"]+)"', call["script"])
+    client = TestClient(Starlette(routes=routes()))
+    addresses = {*call["js_links"], *call["css_links"], *named}
+    asked = {address: client.get(address.removeprefix("../..")) for address in addresses}
+    assert {address for address, answer in asked.items() if answer.status_code != 200} == set()
+    assert len(addresses) == 7
 
 
-def test_every_script_of_ours_is_loaded(sent):
-    loaded = {link for link in sent(BaseMap(), MESSAGE)["js_links"] if "/atlas/" in link}
-    assert loaded == {f"{ASSETS}/atlas/{path.name}" for path in STATIC.glob("atlas/*.js")}
+def test_every_script_of_ours_is_in_a_bundle():
+    bundled = {f"{name}.js" for names in BUNDLES.values() for name in names}
+    ours = {path.relative_to(STATIC).as_posix() for path in STATIC.glob("atlas/**/*.js")}
+    vendored = {"leaflet/leaflet.js", "leaflet.fullscreen/Control.FullScreen.js"}
+    assert bundled == ours | vendored
+
+
+def test_a_bundle_is_its_scripts_in_order_at_an_address_that_follows_its_content():
+    painter = bundle("painter")
+    scripts = [STATIC.joinpath(f"{name}.js").read_bytes() for name in BUNDLES["painter"]]
+    assert painter.content.split(b"\n;\n") == scripts
+    assert bundle_address("painter") == f"scripts/{painter.digest}/painter.js"
+    assert painter.digest == sha256(painter.content).hexdigest()[:16]
 
 
 def test_scripts_and_styles_name_no_other_host():
-    ours = [*STATIC.glob("atlas/*"), *STATIC.glob("leaflet*/*.css")]
+    ours = [*STATIC.glob("atlas/**/*.*"), *STATIC.glob("leaflet*/*.css")]
     requests = re.compile(r"(?:fetch|url|src|href|import)[ (=:]+[\"']?(?:https?:)?//")
     assert [path.name for path in ours if requests.search(path.read_text("utf-8"))] == []
 
@@ -153,16 +175,30 @@ def test_folium_itself_is_left_as_it_was(sent):
     assert [folium.Map.default_js, folium.Map.default_css] == before
 
 
-@pytest.mark.parametrize(
-    ("shown", "expected"),
-    [
-        pytest.param([], "", id="no agreements"),
-        pytest.param([True, False, True], "BQ==", id="the first flag is the lowest bit"),
-        pytest.param([False] * 8 + [True], "AAE=", id="nine flags take two bytes"),
-    ],
-)
-def test_flags_are_packed_lowest_bit_first(shown, expected):
-    assert bitset(np.array(shown, dtype=bool)) == expected
+@given(st.lists(st.booleans(), max_size=200))
+def test_flags_are_packed_lowest_bit_first_and_deflated(shown):
+    packed = zlib.decompress(b64decode(bitset(np.array(shown, dtype=bool))), wbits=-zlib.MAX_WBITS)
+    bits = [bool(byte >> place & 1) for byte in packed for place in range(8)]
+    assert bits[: len(shown)] == shown
+    assert not any(bits[len(shown) :])
+
+
+def test_a_million_flags_take_no_more_than_their_bits():
+    shown = np.random.default_rng(1).random(1_000_000) < 0.5
+    assert len(bitset(shown)) < 1.01 * 1_000_000 / 8 * 4 / 3
+    assert len(bitset(np.ones(1_000_000, dtype=bool))) < 2_000
+
+
+def test_no_proposal_is_bundled_with_what_is_signed():
+    assert {status: bundled_as(status) for status in STATUSES} == {
+        "proposed": "proposed",
+        "approved": "proposed",
+        "active": "active",
+        "dormant": "active",
+        "suspended": "active",
+        "ended": "ended",
+        "disputed": "disputed",
+    }
 
 
 def test_every_status_has_a_line_of_its_own():
