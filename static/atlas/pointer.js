@@ -143,7 +143,8 @@
       const around = Math.round(middle - x);
       return [0, -1, 1].map((copy) => {
         const position = L.point(x + around + copy, y).multiplyBy(scale);
-        return this.map.layerPointToContainerPoint(position.subtract(this.map.getPixelOrigin()));
+        const point = position.subtract(this.map.getPixelOrigin());
+        return this.map.layerPointToContainerPoint(point).round(); // as a mouse would be there
       });
     }
   }

@@ -41,7 +41,7 @@ def test_replaced_tables_are_shown_at_the_next_interaction_and_broken_ones_never
     open_page(page, "Map")
     expect(banner).to_have_count(0)
     expect_sentence(page, "1 of 1 agreement: Türkiye")
-    assert drawn_map(page, 1) == first
+    assert drawn_map(page, 1)["version"] == first["version"]
 
 
 def test_a_start_without_usable_tables_says_what_to_do_and_recovers(
