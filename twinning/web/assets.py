@@ -34,6 +34,11 @@ class Files(StaticFiles):
         return response
 
 
+def files() -> StaticFiles:
+    """The vendored and own files below `static/`."""
+    return Files(directory=STATIC)
+
+
 def asset_routes(start: str) -> list[BaseRoute]:
     """The routes of all assets below the path `start`."""
     return [
@@ -41,7 +46,7 @@ def asset_routes(start: str) -> list[BaseRoute]:
         Route(f"{start}{DOCUMENT}/cities.json", map_cities),
         Route(f"{start}{DOCUMENT}/agreements/{{block:int}}.json", map_agreements),
         Route(f"{start}/scripts/{{digest}}/{{name}}.js", script),
-        Mount(start, Files(directory=STATIC)),
+        Mount(start, files()),
     ]
 
 
