@@ -76,7 +76,8 @@ def sentence(app: AppTest) -> str:
 
 def chosen(app: AppTest) -> dict[str, object]:
     """What each filter in the sidebar holds."""
-    widgets = [*app.multiselect, *app.number_input, *app.checkbox, *app.text_input]
+    side = app.sidebar
+    widgets = [*side.multiselect, *side.number_input, *side.checkbox, *side.text_input]
     return {str(widget.key): widget.value for widget in widgets}
 
 

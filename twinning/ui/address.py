@@ -36,6 +36,11 @@ def close_agreement() -> None:
     st.query_params.pop(AGREEMENT, None)
 
 
+def names_agreement() -> bool:
+    """Whether some agreement is to be shown in full."""
+    return AGREEMENT in st.query_params
+
+
 def opened_agreement(atlas: Atlas) -> str:
     """The id of the agreement to show in full; empty when none is named or it is unknown."""
     agreement_id = st.query_params.get(AGREEMENT, "")

@@ -9,7 +9,7 @@ from twinning.exporting import export_csv
 from twinning.language import _
 from twinning.selection import Selection, parameters
 from twinning.sentence import count, sentence
-from twinning.ui import address
+from twinning.ui import address, player
 from twinning.ui.markdown import plain
 from twinning.view import View
 from twinning.web.feeds import PROFILE
@@ -35,6 +35,7 @@ def draw(view: View, title: str) -> None:
 
 
 def _reset() -> None:
+    player.forget()
     address.write(Selection())
 
 
