@@ -6,7 +6,7 @@ from twinning.language import _
 from twinning.ui import agreement, heading, map_view, years
 from twinning.ui.current import chosen_selection, current_view
 
-HEIGHT = 470  # with the years below it still within a window 900 pixels high
+HEIGHT = 500  # with the years below it still within a window 900 pixels high
 
 view, chosen = current_view(), chosen_selection()
 heading.draw(view, _("Agreements between cities"))

@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -15,7 +14,6 @@ from twinning.labels import instrument_label, status_label
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.web.routes import routes
 
-FRAME = Path(__file__).parents[1] / "twinning" / "ui" / "frame.py"
 PAGES = ("map", "agreements", "city", "data")
 CITIES = """city_id,name,country,latitude,longitude
 khoy,Khoy,IR,38.55,44.95
@@ -38,27 +36,6 @@ SOURCES = """agreement_id,title,says_status,says_signed_on
 khoy-konya,One,active,2025-12-14
 khoy-konya,Another,proposed,2024
 """
-
-
-@pytest.fixture
-def dashboard(
-    folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., AppTest]:
-    """`dashboard(query, cities=…, agreements=…)`: the frame, not yet run.
-
-    Without tables it is over the shipped ones.
-    """
-    monkeypatch.delenv("TWINNING_DATA", raising=False)
-
-    def over(query: str = "", **tables: str) -> AppTest:
-        if tables:
-            monkeypatch.setenv("TWINNING_DATA", str(folder(**tables)))
-        app = AppTest.from_file(FRAME, default_timeout=60)
-        for name, value in (pair.split("=") for pair in query.split("&") if pair):
-            app.query_params[name] = [*app.query_params.get(name, []), value]
-        return app
-
-    return over
 
 
 def opened(app: AppTest, page: str) -> AppTest:

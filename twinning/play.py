@@ -55,7 +55,7 @@ class Play:
         if not self.is_paused:
             return self if address == self.whole else None
         year = address.year_to
-        moved = replace(self, reached=year) if year and self.first <= year < self.last else self
+        moved = replace(self, reached=year) if year and self.first <= year <= self.last else self
         return moved if address == moved.period else None
 
 

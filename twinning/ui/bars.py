@@ -8,15 +8,19 @@ from twinning.language import _, number
 
 # The colours are those of links and of borders in the themes; both stand out 3:1 at least.
 STYLE = """<style>
-.years-bars{display:flex;align-items:stretch;height:40px;padding:0 6px;overflow:hidden;
+:has(>.st-key-years-range){flex:1 1 20rem!important}
+.years-bars{display:flex;height:40px;margin-bottom:10px;padding:0 6px;overflow:hidden;
 color:#808d9a;color:light-dark(#808d9a,#6a7886)}
 .years-bars div{display:flex;flex:1}
 .years-bars b{display:contents;color:#1d5c96;color:light-dark(#1d5c96,#8fbdea)}
 .years-bars i{flex:1}
 .years-bars i[style]{background:linear-gradient(currentcolor,currentcolor) bottom/
 min(80%,12px) max(2px,var(--h)) no-repeat}
+.years-bars.apart{margin:0}
 .years-bars.apart i{flex:none;width:15px}
 .years-bars.cut i{clip-path:polygon(0 0,100% 0,100% 12%,0 28%,0 38%,100% 22%,100% 100%,0 100%)}
+.years-reached{display:flex;align-items:center;gap:.6rem;font-size:.875rem;line-height:1.15}
+.years-reached b{font-size:2rem;font-weight:600}
 </style>"""
 
 
@@ -45,11 +49,8 @@ def undated_html(bars: Histogram, is_strong: bool, words: str) -> str:
 
 
 def year_html(year: int, words: str) -> str:
-    """A year large enough to be read from afar, with words below it."""
-    return (
-        f'<div style="font-size:1.9rem;font-weight:600;line-height:1.1">{year}</div>'
-        f'<div style="font-size:.875rem">{escape(words)}</div>'
-    )
+    """A year large enough to be read from afar, with words beside it."""
+    return f'<div class="years-reached"><b>{year}</b> {escape(words)}</div>'
 
 
 def spoken(bars: Histogram) -> str:

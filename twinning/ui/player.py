@@ -64,7 +64,8 @@ def keep_time() -> None:
 
     @st.fragment(run_every=STEP_SECONDS)
     def tick() -> None:
-        if next(runs):  # the first is the drawing of the page
+        is_step = next(runs) > 0  # the first is the drawing of the page
+        if is_step and not address.is_outdated():
             play = current()
             st.session_state[KEY] = play and play.next()
             st.rerun()

@@ -24,7 +24,7 @@ def draw(view: View, chosen: Selection) -> None:
     counted = histogram(view)
     if counted is None:
         return
-    with st.container(horizontal=True, vertical_alignment="bottom", key="years strip"):
+    with st.container(horizontal=True, key="years strip"):
         with st.container(width=SIDE, gap="xsmall", key="years play"):
             _draw_play(counted, chosen)
         with st.container(gap=None, key="years range"):
