@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -43,46 +44,41 @@ def _ends(counted: Histogram, chosen: Selection) -> tuple[int, int]:
 
 def _draw_play(counted: Histogram, chosen: Selection) -> None:
     play = player.current()
-    if play is None:
-        _draw_start(counted, chosen)
-        return
     with st.container(horizontal=True, gap="xsmall"):
-        if play.is_paused:
-            _button(_("Continue"), "play_arrow", player.go_on, chosen, play)
-        else:
-            _button(_("Pause"), "pause", player.pause, chosen, play)
-        _button(_("Stop"), "stop", player.stop, chosen, play)
+        _draw_buttons(counted, chosen, play)
+    if play is None:
+        _draw_explanation(counted)
+        return
     words = _("{count} undated set apart").format(count=number(counted.undated))
     st.html(bars.year_html(play.reached, words))
     if not (play.is_paused or address.names_agreement()):
         player.keep_time()
 
 
-def _draw_start(counted: Histogram, chosen: Selection) -> None:
-    first, last = _ends(counted, chosen)
-    st.button(
-        _("Play the years"),
-        icon=":material/play_arrow:",
-        on_click=player.start,
-        args=(chosen, first, last),
-        disabled=first >= last,
-    )
+def _draw_buttons(counted: Histogram, chosen: Selection, play: Play | None) -> None:
+    if play is None:
+        ends = first, last = _ends(counted, chosen)
+        start = partial(player.start, chosen, *ends)
+        _button(_("Play the years"), "play_arrow", start, disabled=first >= last)
+        return
+    if play.is_paused:
+        _button(_("Continue"), "play_arrow", partial(player.go_on, chosen, play))
+    else:
+        _button(_("Pause"), "pause", partial(player.pause, chosen, play))
+    _button(_("Stop"), "stop", partial(player.stop, chosen, play))
+
+
+def _button(label: str, icon: str, action: Callable[[], None], *, disabled: bool = False) -> None:
+    st.button(label, icon=f":material/{icon}:", on_click=action, disabled=disabled)
+
+
+def _draw_explanation(counted: Histogram) -> None:
     words = ngettext("One bar per year", "One bar per {count} years", counted.width)
     advice = _(
         "Agreements by year of signing, as the other filters leave them. One whose date reaches "
         "over several years counts in each of them, as it does for the filter."
     )
     st.caption(words.format(count=counted.width), help=advice)
-
-
-def _button(
-    label: str,
-    icon: str,
-    action: Callable[[Selection, Play], None],
-    chosen: Selection,
-    play: Play,
-) -> None:
-    st.button(label, icon=f":material/{icon}:", on_click=action, args=(chosen, play))
 
 
 def _draw_range(counted: Histogram, shown: Selection, chosen: Selection) -> None:
