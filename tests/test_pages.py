@@ -249,7 +249,7 @@ def test_a_search_says_which_name_was_found(dashboard: Callable[..., AppTest]) -
 
 def test_the_map_page_says_what_it_does_not_draw(dashboard: Callable[..., AppTest]) -> None:
     app = dashboard(cities=CITIES, agreements=ALL).run()
-    assert app.expander[0].label == "2 selected agreements are not on the map"
+    assert app.expander[-1].label == "2 selected agreements are not on the map"
     assert app.dataframe[0].value.to_numpy().tolist() == [
         ["Kazan – Konya", "it has ended: choose the status “Ended” to see it"],
         ["Atlantis – Khoy", "Atlantis could not be located"],

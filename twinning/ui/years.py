@@ -32,6 +32,7 @@ def draw(view: View, chosen: Selection) -> None:
             _draw_range(counted, view.selection, chosen)
         with st.container(width="content", gap="xsmall", key="years undated"):
             _draw_undated(counted, view.selection, chosen)
+    _draw_table(counted)
 
 
 def _ends(counted: Histogram, chosen: Selection) -> tuple[int, int]:
@@ -110,10 +111,8 @@ def _moved(counted: Histogram, chosen: Selection) -> None:
 
 def _draw_undated(counted: Histogram, shown: Selection, chosen: Selection) -> None:
     count = number(counted.undated)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        words = _("Undated agreements: {count}").format(count=count)
-        st.html(bars.undated_html(counted, shown.undated, words), width="content")
-        _draw_table(counted)
+    words = _("Undated agreements: {count}").format(count=count)
+    st.html(bars.undated_html(counted, shown.undated, words))
     st.session_state["undated, below"] = chosen.undated
     st.checkbox(
         _("Undated too ({count})").format(count=count),
@@ -126,8 +125,9 @@ def _draw_undated(counted: Histogram, shown: Selection, chosen: Selection) -> No
 
 def _draw_table(counted: Histogram) -> None:
     """The numbers behind the bars, sent when they are asked for."""
-    label = _("The same as a table")
-    with st.popover(label, type="tertiary", on_change="rerun", key="years table") as opened:
+    label = _("Agreements by year as a table")
+    icon = ":material/table_rows:"
+    with st.expander(label, icon=icon, on_change="rerun", key="years table") as opened:
         if not opened.open:
             return
         numbers = counted.counts.tolist()
