@@ -1,12 +1,18 @@
-"""Map: the selected agreements as arcs between cities."""
+"""Map: the selected agreements as arcs between cities, and the years in which they were signed."""
+
+from dataclasses import replace
 
 from twinning.language import _
-from twinning.ui import agreement, heading, map_view
-from twinning.ui.current import current_view
+from twinning.ui import agreement, heading, map_view, years
+from twinning.ui.current import chosen_selection, current_view
 
-view = current_view()
+HEIGHT = 500  # with the years below it still within a window 900 pixels high
+
+view, chosen = current_view(), chosen_selection()
 heading.draw(view, _("Agreements between cities"))
 map_view.draw_switches(view)
-map_view.draw(view, view.drawn, key="map")
+# While the years are played the map keeps the sight that goes with the address.
+map_view.draw(replace(view, selection=chosen), view.drawn, key="map", height=HEIGHT)
+years.draw(view, chosen)
 map_view.draw_omissions(view)
 agreement.draw_dialog(view.atlas)

@@ -1,11 +1,13 @@
-"""What every test may use: a folder of tables, and browser tests after all others."""
+"""What every test may use: a folder of tables, a dashboard; and browser tests after all others."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from streamlit.testing.v1 import AppTest
 
+FRAME = Path(__file__).parents[1] / "twinning" / "ui" / "frame.py"
 BROWSER_TESTS = Path(__file__).parent / "browser"
 
 settings.register_profile("atlas", deadline=None)  # a busy machine is not a wrong result
@@ -28,3 +30,24 @@ def folder(tmp_path: Path) -> Callable[..., Path]:
         return tmp_path
 
     return write
+
+
+@pytest.fixture
+def dashboard(
+    folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., AppTest]:
+    """`dashboard(query, cities=…, agreements=…)`: the frame, not yet run.
+
+    Without tables it is over the shipped ones.
+    """
+    monkeypatch.delenv("TWINNING_DATA", raising=False)
+
+    def over(query: str = "", **tables: str) -> AppTest:
+        if tables:
+            monkeypatch.setenv("TWINNING_DATA", str(folder(**tables)))
+        app = AppTest.from_file(FRAME, default_timeout=60)
+        for name, value in (pair.split("=") for pair in query.split("&") if pair):
+            app.query_params[name] = [*app.query_params.get(name, []), value]
+        return app
+
+    return over

@@ -18,6 +18,7 @@ LAYERS = (  # a module imports only those named before it; maps, web and ui are 
     "answers nominatim_service nominatim",
     "atlas store pieces",
     "labels claims incidence names search selection query facets view omissions partners sentence",
+    "histogram play",
     "exporting geojson filling",
     "__main__",
     "maps",

@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -15,7 +14,6 @@ from twinning.labels import instrument_label, status_label
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.web.routes import routes
 
-FRAME = Path(__file__).parents[1] / "twinning" / "ui" / "frame.py"
 PAGES = ("map", "agreements", "city", "data")
 CITIES = """city_id,name,country,latitude,longitude
 khoy,Khoy,IR,38.55,44.95
@@ -40,27 +38,6 @@ khoy-konya,Another,proposed,2024
 """
 
 
-@pytest.fixture
-def dashboard(
-    folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., AppTest]:
-    """`dashboard(query, cities=…, agreements=…)`: the frame, not yet run.
-
-    Without tables it is over the shipped ones.
-    """
-    monkeypatch.delenv("TWINNING_DATA", raising=False)
-
-    def over(query: str = "", **tables: str) -> AppTest:
-        if tables:
-            monkeypatch.setenv("TWINNING_DATA", str(folder(**tables)))
-        app = AppTest.from_file(FRAME, default_timeout=60)
-        for name, value in (pair.split("=") for pair in query.split("&") if pair):
-            app.query_params[name] = [*app.query_params.get(name, []), value]
-        return app
-
-    return over
-
-
 def opened(app: AppTest, page: str) -> AppTest:
     """The dashboard after a run of that page, which must not have failed."""
     app.run()
@@ -76,7 +53,8 @@ def sentence(app: AppTest) -> str:
 
 def chosen(app: AppTest) -> dict[str, object]:
     """What each filter in the sidebar holds."""
-    widgets = [*app.multiselect, *app.number_input, *app.checkbox, *app.text_input]
+    side = app.sidebar
+    widgets = [*side.multiselect, *side.number_input, *side.checkbox, *side.text_input]
     return {str(widget.key): widget.value for widget in widgets}
 
 
@@ -271,7 +249,7 @@ def test_a_search_says_which_name_was_found(dashboard: Callable[..., AppTest]) -
 
 def test_the_map_page_says_what_it_does_not_draw(dashboard: Callable[..., AppTest]) -> None:
     app = dashboard(cities=CITIES, agreements=ALL).run()
-    assert app.expander[0].label == "2 selected agreements are not on the map"
+    assert app.expander[-1].label == "2 selected agreements are not on the map"
     assert app.dataframe[0].value.to_numpy().tolist() == [
         ["Kazan – Konya", "it has ended: choose the status “Ended” to see it"],
         ["Atlantis – Khoy", "Atlantis could not be located"],

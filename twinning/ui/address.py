@@ -16,15 +16,28 @@ Colour = Literal["theme", "status"]
 COLOURS: tuple[Colour, ...] = ("theme", "status")
 Bundle = Literal["", "country", "region", "none"]
 BUNDLES: tuple[Bundle, ...] = ("", "country", "region", "none")
+_READ = "address read"
 
 
 def read(atlas: Atlas) -> Parsed:
     """The selection in the address, with notes on what was passed over."""
+    st.session_state[_READ] = _pairs()
     return parse(_pairs(), atlas)
 
 
+def is_outdated() -> bool:
+    """Whether the browser speaks of an older address than was last read.
+
+    A step of playing may have been on its way when the address changed; the values of widgets
+    that it brings along are outdated, too.
+    """
+    return bool(_pairs() != st.session_state.get(_READ, _pairs()))
+
+
 def write(selection: Selection) -> None:
-    """Put the selection into the address; an opened agreement is closed."""
+    """Put the selection into the address, unless it is outdated; an opened agreement is closed."""
+    if is_outdated():
+        return
     kept = [pair for pair in _pairs() if pair[0] not in (*PARAMETERS, AGREEMENT)]
     st.query_params.from_dict(_grouped(kept + parameters(selection)))
 
@@ -37,6 +50,11 @@ def open_agreement(agreement_id: str) -> None:
 def close_agreement() -> None:
     """Show no agreement in full."""
     st.query_params.pop(AGREEMENT, None)
+
+
+def names_agreement() -> bool:
+    """Whether some agreement is to be shown in full."""
+    return AGREEMENT in st.query_params
 
 
 def opened_agreement(atlas: Atlas) -> str:

@@ -2,17 +2,25 @@
 
 import streamlit as st
 
+from twinning.selection import Selection
 from twinning.view import View
 
-_KEY = "current view"
+_VIEW, _CHOSEN = "current view", "chosen selection"
 
 
-def set_view(view: View) -> None:
-    """Let `view` be what the page of this run shows."""
-    st.session_state[_KEY] = view
+def set_view(view: View, chosen: Selection) -> None:
+    """Let `view` be what the page of this run shows, and `chosen` what the address holds."""
+    st.session_state[_VIEW] = view
+    st.session_state[_CHOSEN] = chosen
 
 
 def current_view() -> View:
     """The view the frame made for this run of the page."""
-    shown: View = st.session_state[_KEY]
+    shown: View = st.session_state[_VIEW]
     return shown
+
+
+def chosen_selection() -> Selection:
+    """The selection in the address: that of the view, except while the years are played."""
+    chosen: Selection = st.session_state[_CHOSEN]
+    return chosen

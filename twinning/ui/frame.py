@@ -1,11 +1,13 @@
 """The frame of every page: menu, filters, the sentence, the export; then the page itself."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from twinning.language import _
 from twinning.settings import PROJECT, data_folder
 from twinning.store import store_of
-from twinning.ui import address, filters, menu, notices
+from twinning.ui import address, filters, menu, notices, player
 from twinning.ui.current import set_view
 from twinning.view import view
 
@@ -24,11 +26,13 @@ if edition.atlas is None:
     st.stop()
 
 parsed = address.read(edition.atlas)
-shown = view(edition.atlas, parsed.selection)
-menu.draw(shown.selection)
+if page != menu.MAP:
+    player.forget()
+shown = view(edition.atlas, player.shown(parsed.selection))
+menu.draw(parsed.selection)
 with st.sidebar:
-    filters.draw(shown)
+    filters.draw(replace(shown, selection=parsed.selection))
 notices.newer_tables_broken(edition.problems)
 notices.passed_over(parsed.notes)
-set_view(shown)
+set_view(shown, parsed.selection)
 page.run()

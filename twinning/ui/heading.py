@@ -10,6 +10,7 @@ from twinning.language import _
 from twinning.selection import Selection, parameters
 from twinning.sentence import count, sentence
 from twinning.ui import address
+from twinning.ui.current import chosen_selection
 from twinning.ui.markdown import plain
 from twinning.view import View
 from twinning.web.feeds import PROFILE
@@ -23,7 +24,7 @@ def draw(view: View, title: str) -> None:
     """
     with st.container(horizontal=True, vertical_alignment="center", key="heading"):
         st.title(title, width="stretch", anchor=False)
-        if not view.selection.is_all:
+        if not chosen_selection().is_all:
             st.button(_("Reset filters"), icon=":material/filter_alt_off:", on_click=_reset)
         _export(view)
     st.markdown(f"**{plain(sentence(view))}**")

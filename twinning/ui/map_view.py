@@ -87,7 +87,7 @@ def _message(view: View, drawn: Mask) -> Message:
         cities=[int(place) for place in places if place >= 0],
         bundle=address.bundle(),
         scheme="dark" if st.context.theme.type == "dark" else "light",
-        fit=urlencode(parameters(selection)),
+        fit=urlencode(parameters(replace(selection, year_from=None, year_to=None, undated=True))),
     )
 
 

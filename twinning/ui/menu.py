@@ -16,9 +16,10 @@ def _page(file: str, title: str, icon: str, about: str, *, default: bool = False
     )
 
 
+MAP = _page("map.py", _("Map"), "public", _("The agreements as arcs between cities."), default=True)
 CITY = _page("city.py", _("City"), "location_city", _("One city and its partners."))
 PAGES = [
-    _page("map.py", _("Map"), "public", _("The agreements as arcs between cities."), default=True),
+    MAP,
     _page("agreements.py", _("Agreements"), "handshake", _("The agreements as a table.")),
     CITY,
     _page("data.py", _("Data"), "database", _("Where all this comes from, and what is amiss.")),

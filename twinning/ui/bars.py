@@ -1,0 +1,90 @@
+"""The bars of a histogram as HTML: numbers and words of our own, never text from tables."""
+
+from collections.abc import Iterable
+from html import escape
+
+from twinning.histogram import Histogram
+from twinning.language import _, number
+
+# The colours are those of links and of borders in the themes; both stand out 3:1 at least.
+STYLE = """<style>
+:has(>.st-key-years-range){flex:1 1 20rem!important}
+.years-bars{display:flex;height:40px;margin-bottom:10px;padding:0 6px;overflow:hidden;
+color:#808d9a;color:light-dark(#808d9a,#6a7886)}
+.years-bars div{display:flex;flex:1}
+.years-bars b{display:contents;color:#1d5c96;color:light-dark(#1d5c96,#8fbdea)}
+.years-bars i{flex:1}
+.years-bars i[style]{background:linear-gradient(currentcolor,currentcolor) bottom/
+min(80%,12px) max(2px,var(--h)) no-repeat}
+.years-bars.apart{margin:0}
+.years-bars.apart i{flex:none;width:15px}
+.years-bars.cut i{clip-path:polygon(0 0,100% 0,100% 12%,0 28%,0 38%,100% 22%,100% 100%,0 100%)}
+.years-reached{display:flex;align-items:center;gap:.6rem;font-size:.875rem;line-height:1.15}
+.years-reached b{font-size:2rem;font-weight:600}
+</style>"""
+
+
+def years_html(bars: Histogram, strong: slice, words: str) -> str:
+    """The bars, each centred over its years on a track that reaches from the first to the last.
+
+    The track begins and ends 6 pixels within; those of the slice `strong` stand out.
+    """
+    places = [_bar(count, _most(bars)) for count in bars.counts.tolist()]
+    before, within = "".join(places[: strong.start]), "".join(places[strong])
+    after = "".join(places[strong.stop :])
+    end = bars.start + len(places) * bars.width - 1
+    span = bars.last - bars.first
+    left, right = (0.5 + years for years in (bars.first - bars.start, end - bars.last))
+    margins = f"margin:0 {-100 * right / span:.3f}% 0 {-100 * left / span:.3f}%"
+    inner = f'<div style="{margins}">{before}<b>{within}</b>{after}</div>'
+    return f'{STYLE}<div class="years-bars" {_image(words)}>{inner}</div>'
+
+
+def undated_html(bars: Histogram, is_strong: bool, words: str) -> str:
+    """The bar of the undated, to the scale of the others; cut where it would be higher."""
+    most = max(_most(bars), 1)
+    bar = _bar(min(bars.undated, most), most)
+    kind = "years-bars apart cut" if bars.undated > most else "years-bars apart"
+    return f'<div class="{kind}" {_image(words)}>{f"<b>{bar}</b>" if is_strong else bar}</div>'
+
+
+def year_html(year: int, words: str) -> str:
+    """A year large enough to be read from afar, with words beside it."""
+    return f'<div class="years-reached"><b>{year}</b> {escape(words)}</div>'
+
+
+def spoken(bars: Histogram) -> str:
+    """“Agreements per year: 140 from 1956 to 2025, most in 2017 (12)”."""
+    per = _("Agreements per year") if bars.width == 1 else _("Agreements per {count} years")
+    head = per.format(count=bars.width)
+    most = _most(bars)
+    words = (
+        _("{head}: {dated} from {first} to {last}, most in {years} ({most})")
+        if most
+        else _("{head}: none from {first} to {last}")
+    )
+    return words.format(
+        head=head,
+        dated=number(bars.dated),
+        first=bars.first,
+        last=bars.last,
+        years=years_label(bars.bar(int(bars.counts.argmax()))),
+        most=number(most),
+    )
+
+
+def years_label(ends: Iterable[int]) -> str:
+    """“1990” or “1990–1994”."""
+    return "–".join(str(year) for year in dict.fromkeys(ends))
+
+
+def _most(bars: Histogram) -> int:
+    return int(bars.counts.max())
+
+
+def _bar(count: int, most: int) -> str:
+    return f"<i style=--h:{100 * count / most:.0f}%></i>" if count else "<i></i>"
+
+
+def _image(words: str) -> str:
+    return f'role="img" aria-label="{escape(words)}"'

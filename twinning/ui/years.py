@@ -1,0 +1,141 @@
+"""The strip below the map: agreements by year of signing, the choice of years, and their play."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from twinning.histogram import Histogram, histogram
+from twinning.language import _, ngettext, number
+from twinning.play import Play
+from twinning.selection import Selection
+from twinning.ui import address, bars, player
+from twinning.view import View
+
+SIDE = 205  # pixels, for two buttons beside each other
+
+
+def draw(view: View, chosen: Selection) -> None:
+    """The bars of the view over the slider of the selection in the address, `chosen`.
+
+    Nothing where all dates lie in one year, or there are none.
+    """
+    counted = histogram(view)
+    if counted is None:
+        return
+    with st.container(horizontal=True, key="years strip"):
+        with st.container(width=SIDE, gap="xsmall", key="years play"):
+            _draw_play(counted, chosen)
+        with st.container(gap=None, key="years range"):
+            _draw_range(counted, view.selection, chosen)
+        with st.container(width="content", gap="xsmall", key="years undated"):
+            _draw_undated(counted, view.selection, chosen)
+    _draw_table(counted)
+
+
+def _ends(counted: Histogram, chosen: Selection) -> tuple[int, int]:
+    """The years chosen, moved to the nearest that occur."""
+    first, last = counted.first, counted.last
+    start = first if chosen.year_from is None else chosen.year_from
+    end = last if chosen.year_to is None else chosen.year_to
+    return min(max(start, first), last), min(max(end, first), last)
+
+
+def _draw_play(counted: Histogram, chosen: Selection) -> None:
+    play = player.current()
+    with st.container(horizontal=True, gap="xsmall"):
+        _draw_buttons(counted, chosen, play)
+    if play is None:
+        _draw_explanation(counted)
+        return
+    words = _("{count} undated set apart").format(count=number(counted.undated))
+    st.html(bars.year_html(play.reached, words))
+    if not (play.is_paused or address.names_agreement()):
+        player.keep_time()
+
+
+def _draw_buttons(counted: Histogram, chosen: Selection, play: Play | None) -> None:
+    if play is None:
+        ends = first, last = _ends(counted, chosen)
+        start = partial(player.start, chosen, *ends)
+        _button(_("Play the years"), "play_arrow", start, disabled=first >= last)
+        return
+    if play.is_paused:
+        _button(_("Continue"), "play_arrow", partial(player.go_on, chosen, play))
+    else:
+        _button(_("Pause"), "pause", partial(player.pause, chosen, play))
+    _button(_("Stop"), "stop", partial(player.stop, chosen, play))
+
+
+def _button(label: str, icon: str, action: Callable[[], None], *, disabled: bool = False) -> None:
+    st.button(label, icon=f":material/{icon}:", on_click=action, disabled=disabled)
+
+
+def _draw_explanation(counted: Histogram) -> None:
+    words = ngettext("One bar per year", "One bar per {count} years", counted.width)
+    advice = _(
+        "Agreements by year of signing, as the other filters leave them. One whose date reaches "
+        "over several years counts in each of them, as it does for the filter."
+    )
+    st.caption(words.format(count=counted.width), help=advice)
+
+
+def _draw_range(counted: Histogram, shown: Selection, chosen: Selection) -> None:
+    strong = counted.touching(shown.year_from, shown.year_to)
+    st.html(bars.years_html(counted, strong, bars.spoken(counted)))
+    st.session_state["years"] = _ends(counted, chosen)
+    st.slider(
+        _("Years of signing"),
+        counted.first,
+        counted.last,
+        key="years",
+        label_visibility="collapsed",
+        on_change=_moved,
+        args=(counted, chosen),
+    )
+
+
+def _moved(counted: Histogram, chosen: Selection) -> None:
+    """An end of the slider at its stop is no limit."""
+    start, end = st.session_state["years"]
+    address.write(
+        replace(
+            chosen,
+            year_from=start if start > counted.first else None,
+            year_to=end if end < counted.last else None,
+        )
+    )
+
+
+def _draw_undated(counted: Histogram, shown: Selection, chosen: Selection) -> None:
+    count = number(counted.undated)
+    words = _("Undated agreements: {count}").format(count=count)
+    st.html(bars.undated_html(counted, shown.undated, words))
+    st.session_state["undated, below"] = chosen.undated
+    st.checkbox(
+        _("Undated too ({count})").format(count=count),
+        key="undated, below",
+        on_change=lambda: address.write(
+            replace(chosen, undated=st.session_state["undated, below"])
+        ),
+    )
+
+
+def _draw_table(counted: Histogram) -> None:
+    """The numbers behind the bars, sent when they are asked for."""
+    label = _("Agreements by year as a table")
+    icon = ":material/table_rows:"
+    with st.expander(label, icon=icon, on_change="rerun", key="years table") as opened:
+        if not opened.open:
+            return
+        numbers = counted.counts.tolist()
+        spans = [bars.years_label(counted.bar(place)) for place in range(len(numbers))]
+        table = pd.DataFrame(
+            {
+                _("Signed"): [*spans, _("undated")],
+                _("Agreements"): [*numbers, counted.undated],
+            }
+        )
+        st.dataframe(table, hide_index=True, alt=_("Agreements by year of signing"))
