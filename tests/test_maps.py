@@ -139,7 +139,7 @@ def test_everything_the_map_names_is_served(sent):
     addresses = {*call["js_links"], *call["css_links"], *named}
     asked = {address: client.get(address.removeprefix("../..")) for address in addresses}
     assert {address for address, answer in asked.items() if answer.status_code != 200} == set()
-    assert len(addresses) == 7
+    assert len(addresses) == 6
 
 
 def test_every_script_of_ours_is_in_a_bundle():
@@ -155,6 +155,7 @@ def test_a_bundle_is_its_scripts_in_order_at_an_address_that_follows_its_content
     assert painter.content.split(b"\n;\n") == scripts
     assert bundle_address("painter") == f"scripts/{painter.digest}/painter.js"
     assert painter.digest == sha256(painter.content).hexdigest()[:16]
+    assert bundle_address("painter").encode() in bundle("map").content.splitlines()[0]
 
 
 def test_scripts_and_styles_name_no_other_host():

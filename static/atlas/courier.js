@@ -2,13 +2,13 @@
 ((atlas) => {
   "use strict";
 
-  /** Carries questions to the painter, whose script lies at an address. */
+  /** Carries questions to a painter, a worker. */
   class Courier {
-    constructor(address) {
+    constructor(painter) {
       this.waiting = new Map();
       this.asked = 0;
-      this.worker = new Worker(address);
-      this.worker.onmessage = ({ data }) => this.deliver(data);
+      this.painter = painter;
+      painter.onmessage = ({ data }) => this.deliver(data);
     }
 
     /** What the painter's method `what` answers. */
@@ -17,7 +17,7 @@
       const ask = this.asked;
       return new Promise((resolve, reject) => {
         this.waiting.set(ask, { resolve, reject });
-        this.worker.postMessage({ ask, what, given });
+        this.painter.postMessage({ ask, what, given });
       });
     }
 
@@ -29,5 +29,6 @@
     }
   }
 
-  atlas.Courier = Courier;
+  // Begun here, at the head of the map's scripts, the painter is ready when the others are.
+  atlas.courier = new Courier(new Worker(atlas.painterAddress));
 })((self.atlas ??= {}));

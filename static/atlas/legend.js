@@ -5,8 +5,6 @@
   const NARROW = 640; // pixels of map below which the legend starts closed
   const { element } = atlas.text;
 
-  const NO_SIZES = { level: "none", left: 0, circles: [], ribbons: [] };
-
   /** The values that occur with their counts, in the order given. */
   const counted = (values, counts) =>
     values.map((value, index) => [value, counts[index]]).filter(([, count]) => count > 0);
@@ -122,18 +120,6 @@
     return [list];
   };
 
-  /** The sections that explain what is shown. */
-  const sections = (shown, painting, scheme) => {
-    const written = new Intl.NumberFormat(shown.text.language);
-    return [
-      ...remainder(shown, painting, written),
-      ...themes(shown, scheme, written),
-      ...standings(shown, scheme, written),
-      ...ribbons(shown, painting, written),
-      ...sizes(shown.text.legend_size, painting.circles.map(circle), written),
-    ];
-  };
-
   /** A Leaflet control that can be folded; where the map is narrow it starts folded. */
   atlas.Legend = L.Control.extend({
     options: { position: "bottomleft" },
@@ -143,20 +129,33 @@
       this._details.className = "atlas-legend";
       this._details.open = map.getSize().x >= NARROW;
       this._details.hidden = true;
+      this._summary = document.createElement("summary");
+      this._parts = ["remainder", "kinds", "sizes"].map(() => element("div", ""));
+      const body = element("div", "atlas-legend-body");
+      body.append(...this._parts);
+      this._details.append(this._summary, body);
       L.DomEvent.disableClickPropagation(this._details);
       L.DomEvent.disableScrollPropagation(this._details);
       return this._details;
     },
 
-    /** Explain what is shown and how it has been painted; an empty map needs no legend. */
-    show(shown, painting, scheme) {
+    /** Explain what is shown; an empty map needs no legend. */
+    show(shown, scheme) {
       this._details.hidden = shown.agreements === 0;
-      if (this._details.hidden) return;
-      const body = element("div", "atlas-legend-body");
-      body.append(...sections(shown, painting, scheme));
-      const summary = document.createElement("summary");
-      summary.textContent = shown.text.legend;
-      this._details.replaceChildren(summary, body);
+      this._summary.textContent = shown.text.legend;
+      const written = new Intl.NumberFormat(shown.text.language);
+      const kinds = [...themes(shown, scheme, written), ...standings(shown, scheme, written)];
+      this._parts[1].replaceChildren(...kinds);
+    },
+
+    /** Explain how it has been painted, which changes with the view. */
+    account(shown, painting) {
+      const written = new Intl.NumberFormat(shown.text.language);
+      this._parts[0].replaceChildren(...remainder(shown, painting, written));
+      this._parts[2].replaceChildren(
+        ...ribbons(shown, painting, written),
+        ...sizes(shown.text.legend_size, painting.circles.map(circle), written),
+      );
     },
 
     /** The width in pixels it takes from the map. */
@@ -164,5 +163,4 @@
       return this._details.offsetWidth;
     },
   });
-  atlas.Legend.NO_SIZES = NO_SIZES;
 })((self.atlas ??= {}));

@@ -21,15 +21,14 @@
   /** Everything on one Leaflet map, and what it shows. */
   class AtlasMap {
     /**
-     * `settings`: painter (the address of its script), outlines (addresses by name), tiles
-     * ({url, attribution} or null), closest_zoom, and text, the words the map says on its own.
+     * `settings`: outlines (addresses by name), tiles ({url, attribution} or null), closest_zoom,
+     * and text, the words the map says on its own.
      */
     constructor(map, settings) {
       this.map = map;
       this.text = settings.text;
       this.paintings = 0;
-      this.sizes = atlas.Legend.NO_SIZES;
-      this.courier = new atlas.Courier(settings.painter);
+      this.courier = atlas.courier;
       this.prepare(settings.closest_zoom);
       this.scheme = new atlas.Scheme(map.getContainer(), () => this.recolour());
       this.surfaces = Object.fromEntries(Object.keys(PANES).map((pane) => [pane, this.surface(pane)]));
@@ -77,6 +76,7 @@
 
     /** Lay outlines or the tiles of one's own server below the arcs, and credit them. */
     ground({ outlines, tiles, text }) {
+      this.outlines = {};
       const credits = this.map.attributionControl.setPrefix(false);
       if (tiles) {
         const credit = document.createElement("span");
@@ -84,14 +84,21 @@
         L.tileLayer(tiles.url, { attribution: credit.innerHTML }).addTo(this.map);
       } else {
         credits.addAttribution(text.credit);
-        for (const name of Object.keys(outlines)) this.outline(name, outlines[name]);
+        this.outlines = outlines;
       }
     }
 
+    /** Let the outlines be drawn, once: the painter is given the arcs to think of first. */
+    outline() {
+      for (const name of Object.keys(this.outlines)) this.fetch(name, this.outlines[name]);
+      this.outlines = {};
+    }
+
     /** Let one outline be drawn as soon as it has come; without it the arcs have their places. */
-    async outline(name, address) {
+    async fetch(name, address) {
       try {
         await this.courier.ask("outline", { name, address: atlas.absolute(address) });
+        this.hasGround = true;
         this.surfaces.outlines.redraw();
       } catch (error) {
         console.error("The outlines of the map cannot be fetched:", error);
@@ -118,28 +125,33 @@
           this.courier.ask("show", { message: { ...message, document }, fits }),
           this.styled,
         ]);
-        if (shown) await this.take(shown, message);
+        if (shown) this.take(shown, message);
       } catch (error) {
         this.complain(error, message);
       }
     }
 
     /** Replace what is drawn by what another message shows. */
-    async take(shown, { scheme, fit, selected, omitted, colour, focus }) {
+    take(shown, { scheme, fit, selected, omitted, colour, focus }) {
       this.notice.hidden = true;
       this.scheme.suggest(scheme);
       this.shown = { ...shown, selected, omitted, colour, focus };
       this.pointer.leave();
-      this.legend.show(this.shown, this.sizes, this.scheme);
+      this.legend.show(this.shown, this.scheme);
       if (shown.extent) this.fit();
       this.fitted = fit;
       this.surfaces.arcs.redraw();
+    }
+
+    /** Write the names of the cities as soon as they have come. */
+    async name() {
       if (await this.courier.ask("names")) this.surfaces.arcs.redraw();
     }
 
     /** Say on the map itself that it cannot be drawn, unless another message has come. */
     complain(error, message) {
       console.error("The map cannot be drawn:", error);
+      this.outline();
       this.busy.hidden = true;
       if (this.message === message) this.notice.hidden = false;
     }
@@ -167,7 +179,13 @@
 
     /** Draw everything in the colours that hold now. */
     recolour() {
+      if (this.shown) this.legend.show(this.shown, this.scheme);
       for (const surface of Object.values(this.surfaces)) surface.redraw();
+    }
+
+    /** Whether there is anything to paint on a surface so far. */
+    isReady(surface) {
+      return surface === "outlines" ? this.hasGround : Boolean(this.shown);
     }
 
     /** The boxes of the canvas over which controls lie. */
@@ -183,6 +201,7 @@
 
     /** What the painter paints of a view for a surface; null when it is not to be shown. */
     async painted(surface, view) {
+      if (!this.isReady(surface)) return null;
       const colours = { ...this.scheme.colours, scheme: this.scheme.name };
       const isArcs = surface === "arcs";
       const waiting = isArcs && setTimeout(() => (this.busy.hidden = false), BUSY);
@@ -197,14 +216,15 @@
     account({ level, places, ...sizes }) {
       this.busy.hidden = true;
       this.pointer.leave();
-      this.sizes = { level, ...sizes };
-      this.legend.show(this.shown, this.sizes, this.scheme);
+      this.legend.account(this.shown, { level, ...sizes });
       this.paintings += 1;
       const { agreements, version } = this.shown;
       const state = { agreements, places, level, version, paintings: this.paintings };
       requestAnimationFrame(() => {
         window.atlasMap = state;
       });
+      this.outline();
+      if (level !== "country") this.name();
     }
   }
 

@@ -66,6 +66,7 @@
 
     /** Say what is under the pointer and make it stand out, unless the pointer has moved on. */
     async hover({ containerPoint, originalEvent }) {
+      if (this.map.dragging?.moving()) return;
       this.moves += 1;
       const move = this.moves;
       const isOver = isControl(originalEvent.target);
@@ -91,8 +92,9 @@
     mark(found) {
       if (found?.kind === this.found?.kind && found?.id === this.found?.id) return;
       this.found = found;
+      if (found) this.owner.surfaces.highlight.redraw();
+      else this.owner.surfaces.highlight.clear();
       this.map.getContainer().classList.toggle("atlas-pointing", found !== null);
-      this.owner.surfaces.highlight.redraw();
     }
 
     /** Tell the app what was clicked, the way it hears of clicks on features. */

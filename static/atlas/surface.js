@@ -47,6 +47,11 @@
       });
     },
 
+    /** Show nothing. */
+    clear() {
+      this._canvas.hidden = true;
+    },
+
     /** Ask for a painting of the view; while one is on its way, the next waits for it a little. */
     async _ask() {
       if (!this._map || this._map._animatingZoom) return; // moveend follows
@@ -55,11 +60,12 @@
         return;
       }
       const view = this._view();
-      this._asked = performance.now();
+      const asked = performance.now();
+      this._asked = asked;
       this._again = false;
       const painting = await this._request(view);
       if (painting) this._show(view, painting);
-      if (!painting && this._asked) return; // a newer one is on its way
+      if (this._asked !== asked) return; // a newer one is on its way
       this._asked = 0;
       if (this._again) this.redraw();
     },
@@ -83,6 +89,7 @@
     _show(view, { bitmap }) {
       if (!this._map) return;
       this._shown = view;
+      this._canvas.hidden = false;
       this._context.transferFromImageBitmap(bitmap);
       this._canvas.style.width = `${view.width}px`;
       this._canvas.style.height = `${view.height}px`;

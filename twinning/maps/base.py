@@ -8,9 +8,8 @@ from folium.plugins import Fullscreen
 from folium.template import Template
 
 from twinning.language import _
-from twinning.maps.scripts import bundle_address
+from twinning.maps.scripts import ASSETS, bundle_address
 
-ASSETS = "../../assets"  # seen from the frame in which st_folium draws
 MAP_JS = [("map", f"{ASSETS}/{bundle_address('map')}")]
 MAP_CSS = [
     ("leaflet_css", f"{ASSETS}/leaflet/leaflet.css"),
@@ -77,7 +76,6 @@ def _settings(borders: bool, tiles: dict[str, str] | None) -> dict[str, Any]:
     if borders:
         outlines["borders"] = f"{ASSETS}/natural-earth/borders.json"
     return {
-        "painter": f"{ASSETS}/{bundle_address('painter')}",
         "outlines": outlines,
         "tiles": tiles,
         "closest_zoom": CLOSEST_TILE_ZOOM if tiles else CLOSEST_ZOOM,

@@ -1,18 +1,20 @@
 """The map's scripts: several readable files, each bundle of them sent as one and kept for ever."""
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 
 from twinning.settings import PROJECT
 
+ASSETS = "../../assets"  # seen from the frame in which st_folium draws
 STATIC = PROJECT / "static"
 BUNDLES = {
     "map": (
+        "atlas/courier",
         "leaflet/leaflet",
         "leaflet.fullscreen/Control.FullScreen",
         "atlas/text",
-        "atlas/courier",
         "atlas/surface",
         "atlas/scheme",
         "atlas/legend",
@@ -48,8 +50,11 @@ class Bundle:
 
 @cache
 def bundle(name: str) -> Bundle:
-    """The scripts that run together under that name."""
+    """The scripts that run together under that name; those of the map know where the painter is."""
     scripts = [STATIC.joinpath(f"{script}.js").read_bytes() for script in BUNDLES[name]]
+    if name == "map":
+        painter = json.dumps(f"{ASSETS}/{bundle_address('painter')}")
+        scripts.insert(0, f"(self.atlas ??= {{}}).painterAddress = {painter};".encode())
     content = b"\n;\n".join(scripts)
     return Bundle(content, sha256(content).hexdigest()[:16])
 

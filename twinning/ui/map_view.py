@@ -10,10 +10,11 @@ from streamlit_folium import st_folium
 
 from twinning.atlas import Mask
 from twinning.language import _, ngettext, number
-from twinning.maps.base import ASSETS, BaseMap
+from twinning.maps.base import BaseMap
 from twinning.maps.document import document_address
 from twinning.maps.layer import Message, SelectionLayer, bitset
 from twinning.maps.numbering import numbering
+from twinning.maps.scripts import ASSETS
 from twinning.omissions import omissions
 from twinning.selection import Selection, parameters
 from twinning.sentence import standing
