@@ -119,7 +119,7 @@
       this.owner.group.fire("click", { layer: { toGeoJSON: () => feature }, latlng });
     }
 
-    /** A point in sight at which a click means the city or agreement with this id, or null. */
+    /** A point in sight at which a click means the place or agreement with this id, or null. */
     async pointOf(thing) {
       const scale = this.map.options.crs.scale(this.map.getZoom());
       const positions = await this.owner.courier.ask("positions", { thing, scale });

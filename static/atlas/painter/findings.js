@@ -68,12 +68,19 @@
     });
   };
 
-  /** World positions of the city or agreement with an id, the best to point at first. */
-  const positionsOf = async (plan, { kind, id }, scale) => {
+  /** The place of a plan that a city or a country with an id is; -1 where there is none. */
+  const placeOf = async ({ scene: { document }, level }, { kind, id }) => {
+    if (kind === "country") return document.countries.findIndex((country) => country.id === id);
+    return level.cityAt.indexOf((await document.cities()).id.indexOf(id));
+  };
+
+  /** World positions of the place or agreement with an id, the best to point at first. */
+  const positionsOf = async (plan, thing, scale) => {
     const { document } = plan.scene;
-    if (kind === "city") {
-      const city = (await document.cities()).id.indexOf(id);
-      const circle = plan.circles.find(({ place }) => plan.level.cityAt[place] === city);
+    const { kind, id } = thing;
+    if (kind !== "agreement") {
+      const wanted = await placeOf(plan, thing);
+      const circle = plan.circles.find(({ place }) => place === wanted);
       return circle ? [[circle.x, circle.y]] : [];
     }
     const number = await document.numberOf(id);

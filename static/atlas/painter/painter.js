@@ -119,7 +119,7 @@
       this.found = null;
     }
 
-    /** World positions at which the city or agreement with an id lies. */
+    /** World positions at which the place or agreement with an id lies. */
     async positions({ thing, scale }) {
       return this.plan ? atlas.findings.positionsOf(this.plan, thing, scale) : [];
     }
