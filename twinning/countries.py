@@ -88,6 +88,11 @@ def country_advice(code: str) -> str:
     return f"{reason} ({_('did you mean {code}?').format(code=meant)})" if meant else reason
 
 
+def territories(code: str) -> tuple[str, ...]:
+    """The codes of the parts of that country to which ISO 3166-1 gives codes of their own."""
+    return tuple(_TERRITORIES.get(code, "").split())
+
+
 @lru_cache(maxsize=65_536)
 def country_code(name: str) -> str:
     """The ISO 3166-1 alpha-2 code that a name or code stands for, "" when that is not known.

@@ -9,7 +9,7 @@ from twinning.countries import country_name
 from twinning.gazetteer import Gazetteer
 from twinning.language import _
 from twinning.location import Address, Located, Unlocated, unlocatable
-from twinning.namesakes import by_place, choose, elsewhere, lies_in, region_key
+from twinning.namesakes import by_likelihood, by_place, choose, elsewhere, lies_in, region_key
 from twinning.place import Match, Place
 from twinning.text import fold
 
@@ -33,7 +33,12 @@ def locate(address: Address, gazetteer: Gazetteer) -> Located | Unlocated:
         return _located(Match(known, known.name), "high")
     matches = named(address.name, address.country, gazetteer)
     matches = matches or _also_named(address.aliases, address.country, gazetteer)
-    return _decided(matches, address, gazetteer) if matches else _unknown(address, gazetteer)
+    if matches:
+        return _decided(matches, address, gazetteer)
+    from twinning.readings import readings
+    for reading in readings(address.name, address.country, gazetteer):
+        return _located(reading.match, "medium")
+    return _unknown(address, gazetteer)
 
 
 def identified(geonames_id: str, country: str, gazetteer: Gazetteer) -> Place | None:
@@ -77,16 +82,16 @@ def _decided(
     within = [match for match in matches if lies_in(match.place, address.region)]
     if address.region and not within and _has_region(address, gazetteer):
         reason = _("no place of this name lies in {region}").format(region=address.region)
-        return Unlocated(reason, _largest(matches))
+        return Unlocated(reason, tuple(by_likelihood(matches, address.name)[:CANDIDATES]))
     likely = within or matches
-    choice = choose(likely) or choose(_confirmed(likely, address, gazetteer))
+    choice = choose(likely, address.name) or choose(_confirmed(likely, address, gazetteer))
     if choice and not within:
         choice = _unrivalled(*choice, gazetteer)
     unproven = bool(address.region) and not within
     if choice and not (unproven and choice[1] != "high"):
         return _located(choice[0], "medium" if unproven else choice[1])
     reason = _("several places in {country} have this name")
-    return Unlocated(reason.format(country=country_name(address.country)), _largest(likely))
+    return Unlocated(reason.format(country=country_name(address.country)), tuple(by_likelihood(likely,address.name)[:CANDIDATES]))
 
 
 def _confirmed(matches: Sequence[Match], address: Address, gazetteer: Gazetteer) -> list[Match]:
