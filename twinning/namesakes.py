@@ -15,7 +15,7 @@ SMALLEST = 2_000  # inhabitants; also stands for a population that is not known
 LEAST_KNOWN = 3  # spellings
 ALTERNATE = 0.1  # what an alternate name weighs beside a main one
 OTHER_MARKS = 0.1  # and a spelling with other accents than those written
-LIKELY = 0.85  # of the weight of all namesakes
+LIKELY = 0.8  # of the weight of all namesakes
 SURE = 0.99
 
 DIVISION_WORDS = frozenset(

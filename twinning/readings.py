@@ -1,151 +1,196 @@
-"""Readings: what a name may stand for that no place of the gazetteer bears as it is written."""
+"""Readings: which place a name may mean that nothing in the gazetteer bears as it is written.
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+How often a reading was right is said with it, as measured on 2,389 such parties of sister-city
+agreements with known coordinates.  What was right less often than four times in five is none:
+a place with one letter changed (25 %), the one place that begins so (64 %), the seat of a county
+of the United States (43 %).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
 from twinning.countries import country_name, territories
 from twinning.gazetteer import Gazetteer
 from twinning.geometry import distance_km
-from twinning.namesakes import by_place, choose, elsewhere, lies_in
+from twinning.namesakes import choose, elsewhere
 from twinning.place import Match
+from twinning.spelling import (
+    Qualified,
+    bare,
+    has_particle,
+    joint,
+    qualified,
+    seats,
+    skeleton,
+    unnumbered,
+)
 from twinning.text import fold
+
+PART_KM = 50.0  # what is called a part of a city lies no farther from it
+NEAR_SPELLING = 75  # of 100: the share of letters two names have in common
+NEAREST = 10
+
 
 @dataclass(frozen=True)
 class Reading:
-    """A place that a name may mean; `is_it` is false where the place stands for a part of it, for
-    the whole it is part of, or for the district around it."""
+    """A place that a name may mean.
+
+    `stands_in` says that it is not the very place: the city that a district lies in, the town
+    that a county is called after, the first of two towns that are one party.
+    """
 
     match: Match
-    is_it: bool = True
+    stands_in: bool
 
 
-PART_KM = 100.0
+@dataclass(frozen=True)
+class _Question:
+    name: str
+    country: str
+    gazetteer: Gazetteer
 
-_WITHIN = re.compile(
-    r"(?P<part>[^(,–]+)(?:\((?P<inner>[^()]+)\)|,(?P<after>[^,]+))\s*"
-    r"|(?P<whole>[^(,–]+?)\s*(?:–|\s-\s)\s*(?P<within>[^(,]+)"
-)
-_NUMBERED = re.compile(r"(?P<whole>.+?)\s+(?:\d+|[IVX]+)")
-_JOINED = re.compile(r"\s*(?:[-–/&]|\b(?:and|und|og|och|en|y|e|et)\b)\s*")
-_GENERIC = frozenset(
-    "amt and area borough canton cercle city commune communaute county department district "
-    "governorate gmina government greater island kreis local metropolitan municipality oblast of "
-    "parish prefecture province raion region rural samtgemeinde state subdistrict the town township "
-    "urban voivodeship council shire gun shi ku si gu microregion metro autonomous okrug".split()
-)
-_PARTICLES = frozenset("a am an d da das de del der des di do du en et im in l la las le les los sur sous au aux val".split())
+    @cached_property
+    def within(self) -> Qualified | None:
+        return qualified(self.name)
 
+    @cached_property
+    def joined(self) -> list[str]:
+        """The names joined in this one, "(district)" and the like aside."""
+        within = self.within
+        return joint(within.part if within and not bare(within.whole) else self.name)
 
-def split(name: str) -> tuple[str, str] | None:
-    within = _WITHIN.fullmatch(name)
-    if not within:
-        return None
-    part = within["part"] or within["within"]
-    whole = within["inner"] or within["after"] or within["whole"]
-    numbered = _NUMBERED.fullmatch(whole.strip())
-    return part.strip(), numbered["whole"] if numbered else whole.strip()
+    def named(self, spelling: str) -> list[Match]:
+        return self.gazetteer.named(spelling, self.country)
 
 
 def readings(name: str, country: str, gazetteer: Gazetteer) -> Iterator[Reading]:
-    for read in READINGS:
-        found = read(name, country, gazetteer)
-        if found:
-            yield found
+    """What the name may mean within a country and its territories, the likeliest first."""
+    question = _Question(name, country, gazetteer)
+    for read, stands_in in _WAYS:
+        if match := read(question):
+            yield Reading(match, stands_in)
 
 
-def in_territory(name, country, gazetteer):
-    parts = split(name)
-    if parts:
-        part, whole = parts
-        named = [m for code in territories(country) if fold(country_name(code)) == fold(whole) or any(fold(r) == fold(whole) for r, _ in gazetteer.regions(code)) for m in gazetteer.named(part, code)]
-    else:
-        named = [m for code in territories(country) for m in gazetteer.named(name, code)]
-    c = choose(named, name)
-    return Reading(c[0]) if c else None
+def near_spellings(name: str, country: str, gazetteer: Gazetteer, limit: int) -> list[str]:
+    """The names of a country most like a folded one with its first letter, at most `limit`."""
+    spellings = gazetteer.spellings(name[:1], country)
+    near = process.extract(
+        name, spellings, scorer=fuzz.ratio, limit=limit, score_cutoff=NEAR_SPELLING
+    )
+    return [spelling for spelling, *_score in near]
 
 
-def near_whole(name, country, gazetteer):
-    parts = split(name)
-    if not parts: return None
-    whole = choose(gazetteer.named(parts[1], country))
-    if not whole: return None
-    found = gazetteer.named(parts[0], country)
-    if not found: return None
-    here = whole[0].place
-    d = distance_km(here.latitude, here.longitude, [m.place.latitude for m in found], [m.place.longitude for m in found])
-    i = int(d.argmin())
-    return Reading(found[i]) if d[i] <= PART_KM else None
+def _in_territory(question: _Question) -> Match | None:
+    """Right MEASURE_in_territory: a part of the country to which ISO 3166-1 gives its own code."""
+    codes = territories(question.country)
+    within = question.within
+    if within:
+        codes = tuple(code for code in codes if fold(country_name(code)) == fold(within.whole))
+    spelling = within.part if within else question.name
+    return _chosen(
+        (m for code in codes for m in question.gazetteer.named(spelling, code)), spelling
+    )
 
 
-def as_whole(name, country, gazetteer):
-    parts = split(name)
-    if not parts:
-        numbered = _NUMBERED.fullmatch(name)
-        if not numbered: return None
-        parts = "", numbered["whole"]
-    whole = choose(gazetteer.named(parts[1], country))
-    if not whole: return None
-    if any(m.place.population >= whole[0].place.population for m in gazetteer.named(parts[0], country)):
+def _near_whole(question: _Question) -> Match | None:
+    """Right MEASURE_near_whole: the nearest of that name to what it is said to be part of."""
+    if not question.within:
         return None
-    return Reading(whole[0], False)
+    whole = _chosen(question.named(question.within.whole))
+    parts = question.named(question.within.part)
+    if not whole or not parts:
+        return None
+    distances = distance_km(
+        whole.place.latitude,
+        whole.place.longitude,
+        [match.place.latitude for match in parts],
+        [match.place.longitude for match in parts],
+    )
+    nearest = int(distances.argmin())
+    return parts[nearest] if distances[nearest] <= PART_KM else None
 
 
-def alone(name, country, gazetteer):
-    parts = split(name)
-    if not parts or gazetteer.named(parts[1], country) or bare(parts[1]) != fold(parts[1]): return None
-    c = choose(gazetteer.named(parts[0], country))
-    return Reading(c[0]) if c and c[1] == "high" else None
-
-
-def bare(name):
-    return " ".join(w for w in fold(name).split() if w not in _GENERIC)
-
-
-def seat(name, country, gazetteer):
-    b = bare(name)
-    if not b or b == fold(name): return None
-    if country == "US" and "county" in fold(name): return None
-    c = choose(gazetteer.named(b, country))
-    return Reading(c[0], False) if c else None
-
-
-def joint(name, country, gazetteer):
-    parts = [p for p in _JOINED.split(name) if p]
-    if len(parts) < 2: return None
-    found = [gazetteer.named(p, country) for p in parts]
-    if not all(found): return None
-    for m in found[0]:
-        if all(len(elsewhere(m, o)) < len(o) for o in found[1:]):
-            return Reading(m, False)
+def _whole(question: _Question) -> Match | None:
+    """Right MEASURE_whole: the city itself, unless the part is known as a larger place."""
+    within = question.within or Qualified("", unnumbered(question.name))
+    if within.whole == question.name:
+        return None
+    whole = _chosen(question.named(within.whole))
+    parts = question.named(within.part)
+    if whole and all(part.place.population < whole.place.population for part in parts):
+        return whole
     return None
 
 
-def joint_first(name, country, gazetteer):
-    parts = [p for p in _JOINED.split(name) if p]
-    if len(parts) < 2 or _PARTICLES & set(fold(name).split()): return None
-    found = [gazetteer.named(p, country) for p in parts]
-    if sum(map(bool, found[1:])) : return None
-    c = choose(found[0])
-    return Reading(c[0], False) if c and c[1] == "high" and c[0].is_primary else None
+def _alone(question: _Question) -> Match | None:
+    """Right MEASURE_alone: the only one of its name, in a whole that the gazetteer has not."""
+    within = question.within
+    if not within or question.named(within.whole) or bare(within.whole) != fold(within.whole):
+        return None
+    return _only(question.named(within.part))
 
 
-def squash(name, country, gazetteer):
-    f = fold(name)
-    near = process.extract(f, gazetteer.spellings(f[:1], country), scorer=fuzz.ratio, limit=10, score_cutoff=75)
-    for key in (lambda s: s.replace(" ", ""), skeleton):
-        c = choose(by_place(m for s, *_ in near if key(s) == key(f) for m in gazetteer.named(s, country)), name)
-        if c: return Reading(c[0])
-    return None
+def _seat(question: _Question) -> Match | None:
+    """Right MEASURE_seat: the town that a district, county or municipality is called after."""
+    if question.country == "US" and "county" in fold(question.name).split():
+        return None
+    return _chosen(match for name in seats(question.name) for match in question.named(name))
 
 
-SK=[("saint","st"),("sankt","st"),("sainte","st"),("sveti","st"),("sint","st"),("sch","sh"),("tch","ch"),("kh","h"),("gh","g"),("zh","z"),("dj","j"),("ou","u"),("ck","k"),("ph","f"),("w","v"),("q","k"),("iy","i"),("ia","ya"),("y","i")]
-def skeleton(s):
-    for a, b in SK:
-        s = s.replace(a, b)
-    return re.sub(r"(.)\1+", r"\1", s.replace(" ", ""))
+def _both(question: _Question) -> Match | None:
+    """Right MEASURE_both: towns joined in one name that are neighbours; the first of them."""
+    first, *others = [question.named(name) for name in question.joined] or [[]]
+    return next((m for m in first if all(len(elsewhere(m, o)) < len(o) for o in others)), None)
 
 
-READINGS = [in_territory, near_whole, as_whole, alone, seat, joint, joint_first, squash]
+def _first(question: _Question) -> Match | None:
+    """Right MEASURE_first: the first of joined names when the gazetteer has none of the others."""
+    first, *others = [question.named(name) for name in question.joined] or [[]]
+    if has_particle(question.name) or any(others):
+        return None
+    only = _only(first)
+    return only if only and only.is_primary else None
+
+
+def _respelt(question: _Question) -> Match | None:
+    """Right MEASURE_respelt: the same but for spaces or the rules of transliteration."""
+    name = fold(question.name)
+    near = near_spellings(name, question.country, question.gazetteer, NEAREST)
+    same = (spelling for spelling in near if skeleton(spelling) == skeleton(name))
+    return _chosen(
+        (match for spelling in same for match in question.named(spelling)), question.name
+    )
+
+
+def _longer(question: _Question) -> Match | None:
+    """Right MEASURE_longer: a qualifier follows, or words for what kind of place it is."""
+    name = fold(question.name)
+    longer = question.gazetteer.starting(f"{name} ", question.country)
+    return _chosen(
+        m for m in longer if fold(m.name.partition("(")[0]) == name or bare(m.name) == name
+    )
+
+
+def _chosen(matches: Iterable[Match], written: str = "") -> Match | None:
+    choice = choose(list(matches), written)
+    return choice[0] if choice else None
+
+
+def _only(matches: Sequence[Match]) -> Match | None:
+    return matches[0] if matches and not elsewhere(matches[0], matches) else None
+
+
+_WAYS: tuple[tuple[Callable[[_Question], Match | None], bool], ...] = (
+    (_in_territory, False),
+    (_near_whole, False),
+    (_whole, True),
+    (_alone, False),
+    (_seat, True),
+    (_both, True),
+    (_first, True),
+    (_respelt, False),
+    (_longer, False),
+)  # with whether the place found stands in for the one that is meant
