@@ -10,7 +10,8 @@ from twinning.language import _
 from twinning.location import Address, Located, Unlocated, unlocatable
 from twinning.namesakes import by_likelihood, by_place, choose, elsewhere, lies_in, region_key
 from twinning.place import Match, Place
-from twinning.readings import near_spellings, readings
+from twinning.questions import near_spellings
+from twinning.readings import readings
 from twinning.spelling import bare, qualified
 from twinning.text import fold
 
@@ -130,7 +131,7 @@ def _read(address: Address, gazetteer: Gazetteer) -> Located | None:
 
 def _unknown(address: Address, gazetteer: Gazetteer) -> Unlocated:
     within = qualified(address.name)
-    name = within.part if within else bare(address.name) or address.name
+    name = within.part if within else bare(address.name)
     near = near_spellings(fold(name), address.country, gazetteer, CANDIDATES)
     matches = by_likelihood(gazetteer.named(name, address.country), name)
     matches += gazetteer.starting(f"{name} ", address.country, CANDIDATES) if name else []

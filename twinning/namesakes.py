@@ -15,7 +15,9 @@ SMALLEST = 2_000  # inhabitants; also stands for a population that is not known
 LEAST_KNOWN = 3  # spellings
 ALTERNATE = 0.1  # what an alternate name weighs beside a main one
 OTHER_MARKS = 0.1  # and a spelling with other accents than those written
-LIKELY = 0.8  # of the weight of all namesakes
+# Shares of the weight of all namesakes.  Of those chosen with 0.65 to 0.8, 67 % were meant; with 0.8
+# to 0.9, 71 %; with 0.9 to 0.99, 86 %; with more, 95 %, as of those without namesakes.
+LIKELY = 0.65
 SURE = 0.99
 
 DIVISION_WORDS = frozenset(
@@ -84,7 +86,7 @@ def by_place(matches: Iterable[Match]) -> list[Match]:
 
 
 def _weight(match: Match, written: str) -> float:
-    weight = max(match.place.population, SMALLEST) * max(match.spellings, LEAST_KNOWN)
+    weight: float = max(match.place.population, SMALLEST) * max(match.spellings, LEAST_KNOWN)
     weight *= 1 if match.is_primary else ALTERNATE
     return weight * (OTHER_MARKS if written and not _alike(match.name, written) else 1)
 

@@ -5,90 +5,17 @@ from dataclasses import dataclass
 
 from twinning.text import fold
 
-GENERIC = frozenset(
-    [
-        "amt",
-        "and",
-        "area",
-        "autonomous",
-        "borough",
-        "canton",
-        "cercle",
-        "city",
-        "commune",
-        "communaute",
-        "council",
-        "county",
-        "department",
-        "district",
-        "governorate",
-        "greater",
-        "gun",
-        "island",
-        "kerulet",
-        "ku",
-        "local",
-        "metro",
-        "metropolitan",
-        "microregion",
-        "municipality",
-        "oblast",
-        "of",
-        "okrug",
-        "parish",
-        "prefecture",
-        "province",
-        "qu",
-        "raion",
-        "region",
-        "rural",
-        "gmina",
-        "samtgemeinde",
-        "shi",
-        "si",
-        "shire",
-        "state",
-        "subdistrict",
-        "the",
-        "town",
-        "township",
-        "urban",
-        "village",
-        "voivodeship",
-    ]
-)
-_PARTICLES = frozenset(
-    [
-        "a",
-        "am",
-        "an",
-        "au",
-        "aux",
-        "d",
-        "da",
-        "das",
-        "de",
-        "del",
-        "der",
-        "des",
-        "di",
-        "do",
-        "du",
-        "en",
-        "et",
-        "im",
-        "in",
-        "l",
-        "la",
-        "las",
-        "le",
-        "les",
-        "los",
-        "sous",
-        "sur",
-        "val",
-    ]
-)
+_KINDS = """
+    amt and area autonomous borough canton cercle city commune communaute council county department
+    district governorate greater gun island kerulet ku local metro metropolitan microregion
+    municipality oblast of okrug parish prefecture province qu raion region rural gmina samtgemeinde
+    shi si shire state subdistrict the town township urban village voivodeship
+"""
+_PARTICLES = """
+    a am an au aux d da das de del der des di do du en et im in l la las le les los sous sur val
+"""
+KINDS = frozenset(_KINDS.split())
+PARTICLES = frozenset(_PARTICLES.split())
 _QUALIFIED = re.compile(
     r"(?P<part>[^(,–]+)(?:\((?P<inner>[^()]+)\)|,(?P<after>[^,]+))\s*"
     r"|(?P<whole>[^(,–]+?)\s*(?:–|\s-\s)\s*(?P<within>[^(,]+)"
@@ -158,7 +85,7 @@ def bare(name: str) -> str:
     >>> bare("Września County"), bare("City of Westminster"), bare("(rural gmina)")
     ('wrzesnia', 'westminster', '')
     """
-    return " ".join(word for word in fold(name).split() if word not in GENERIC)
+    return " ".join(word for word in fold(name).split() if word not in KINDS)
 
 
 def joint(name: str) -> list[str]:
@@ -169,7 +96,7 @@ def joint(name: str) -> list[str]:
 
 def has_particle(name: str) -> bool:
     """Whether a word of it only binds others: the parts of `Rives-en-Seine` are not two towns."""
-    return not _PARTICLES.isdisjoint(fold(name).split())
+    return not PARTICLES.isdisjoint(fold(name).split())
 
 
 def seats(name: str) -> list[str]:
