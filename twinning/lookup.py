@@ -82,7 +82,9 @@ def _decided(
         reason = _("no place of this name lies in {region}").format(region=address.region)
         return Unlocated(reason, _likeliest(matches, address))
     likely = within or matches
-    choice = choose(likely, address.name) or choose(_confirmed(likely, address, gazetteer))
+    choice = choose(likely, address.name)
+    if not choice or choice[1] != "high":
+        choice = choose(_confirmed(likely, address, gazetteer)) or choice
     if choice and not within:
         choice = _unrivalled(*choice, gazetteer)
     unproven = bool(address.region) and not within
@@ -134,7 +136,7 @@ def _unknown(address: Address, gazetteer: Gazetteer) -> Unlocated:
     name = within.part if within else bare(address.name)
     near = near_spellings(fold(name), address.country, gazetteer, CANDIDATES)
     matches = by_likelihood(gazetteer.named(name, address.country), name)
-    matches += gazetteer.starting(f"{name} ", address.country, CANDIDATES) if name else []
+    matches += gazetteer.starting(name, address.country, CANDIDATES)
     matches += [m for spelling in near for m in gazetteer.named(spelling, address.country)]
     reason = _("no place in {country} is known by this name")
     candidates = tuple(by_place(matches)[:CANDIDATES])

@@ -1,7 +1,7 @@
 """Questions: a name asked of one country, and what the gazetteer has under it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
@@ -26,7 +26,8 @@ class Question:
     @cached_property
     def within(self) -> Qualified | None:
         """What the name says that its place is part of."""
-        return qualified(self.name)
+        within = qualified(self.name)
+        return within and replace(within, whole=bare(within.whole) or within.whole)
 
     @cached_property
     def joined(self) -> list[str]:

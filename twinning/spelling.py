@@ -7,23 +7,23 @@ from twinning.text import fold
 
 _KINDS = """
     amt and area autonomous borough canton cercle city commune communaute council county department
-    district governorate greater gun island kerulet ku local metro metropolitan microregion
+    district governorate greater government gun island kerulet ku local metro metropolitan microregion
     municipality oblast of okrug parish prefecture province qu raion region rural gmina samtgemeinde
     shi si shire state subdistrict the town township urban village voivodeship
 """
 _PARTICLES = """
-    a am an au aux d da das de del der des di do du en et im in l la las le les los sous sur val
+    a al am an au aux bei d da das de del der des di do du el en et im in l la las le les los sous sur val
 """
 KINDS = frozenset(_KINDS.split())
 PARTICLES = frozenset(_PARTICLES.split())
 _QUALIFIED = re.compile(
-    r"(?P<part>[^(,–]+)(?:\((?P<inner>[^()]+)\)|,(?P<after>[^,]+))\s*"
-    r"|(?P<whole>[^(,–]+?)\s*(?:–|\s-\s)\s*(?P<within>[^(,]+)"
+    r"(?P<part>[^(,]+)(?:\((?P<inner>[^()]+)\)|,(?P<after>[^,]+))\s*"
+    r"|(?P<whole>[^(,]+?)\s+[–-]\s+(?P<within>[^(,]+)"
 )
 _NUMBERED = re.compile(r"(?P<whole>\S.*?)\s+(?:\d+|[IVX]+)")
 _JOINT = re.compile(r"\s*(?:[-–/&]|\b(?:and|und|og|och|en|y|e|et)\b)\s*")
 _ADJECTIVE = re.compile(r"(?P<stem>.+?)(?:sky|skiy|skyi|skoy) (?:district|raion)")
-_ADJECTIVE_OF = ("", "sk", "o", "a", "ovo", "ino", "y", "i", "e")
+_ADJECTIVE_OF = ("", "sk", "o", "a", "ovo", "ino", "y", "i", "e", "ka", "skoye", "skaya")
 _SHIRE = re.compile(r"(?P<town>\w{4,})shire")
 # Ways in which one sound is transliterated; what is longer comes first.
 _SAME_SOUND = {
@@ -119,5 +119,6 @@ def skeleton(folded: str) -> str:
     >>> skeleton("zheleznogorsk ilimsky") == skeleton("zheleznogorsk ilimskiy")
     True
     """
-    sounds = _SOUND.sub(lambda found: _SAME_SOUND[found[0]], folded)
-    return _REPEATED.sub(r"\1", sounds.replace(" ", ""))
+    words = [word for word in folded.split() if word not in PARTICLES]
+    sounds = _SOUND.sub(lambda found: _SAME_SOUND[found[0]], "".join(words))
+    return _REPEATED.sub(r"\1", sounds)
