@@ -39,8 +39,9 @@ DIVISION_WORDS = frozenset(
 def choose(matches: Sequence[Match], written: str = "") -> tuple[Match, str] | None:
     """The place that a name means among its matches, with confidence; None when that is open.
 
-    It is not open with a share of the weight from LIKELY, or from SURE when namesakes lie in other
-    countries: Hyderabad is not told apart by size.  `written` is the name with its accents, which tell namesakes apart; blank, they do not count.
+    It is not with a share of the weight from LIKELY, or from SURE when namesakes lie in other
+    countries: Hyderabad is not told apart by size.  `written` is the name with its accents, which
+    tell namesakes apart; blank, they do not count.
     """
     ranked = by_likelihood(matches, written)
     if not ranked:

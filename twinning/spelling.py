@@ -7,12 +7,13 @@ from twinning.text import fold
 
 _KINDS = """
     amt and area autonomous borough canton cercle city commune communaute council county department
-    district governorate greater government gun island kerulet ku local metro metropolitan microregion
-    municipality oblast of okrug parish prefecture province qu raion region rural gmina samtgemeinde
-    shi si shire state subdistrict the town township urban village voivodeship
+    district governorate greater government gun island kerulet ku local metro metropolitan
+    microregion municipality oblast of okrug parish prefecture province qu raion region rural gmina
+    samtgemeinde shi si shire state subdistrict the town township urban village voivodeship
 """
 _PARTICLES = """
-    a al am an au aux bei d da das de del der des di do du el en et im in l la las le les los sous sur val
+    a al am an au aux bei d da das de del der des di do du el en et im in l la las le les los sous
+    sur val
 """
 KINDS = frozenset(_KINDS.split())
 PARTICLES = frozenset(_PARTICLES.split())
