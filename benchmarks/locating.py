@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.figure import Figure, run
 from benchmarks.parties import Party, made, read
 from benchmarks.surroundings import Surroundings
-from twinning.countries import country_code, territories
+from twinning.countries import country_code, parts_of
 from twinning.gazetteer import Gazetteer, index_path, opened
 from twinning.geometry import distance_km
 from twinning.location import Address, Located, Unlocated
@@ -77,7 +77,7 @@ def _is_abroad(address: Address, answer: Answer, around: Surroundings) -> bool:
     """Whether the place is another country's; a territory of the country is not."""
     if isinstance(answer, Unlocated):
         return False
-    home = {address.country, *territories(address.country)}
+    home = {address.country, *parts_of(address.country)}
     return home.isdisjoint(around.countries_at(answer.latitude, answer.longitude))
 
 

@@ -88,9 +88,9 @@ def country_advice(code: str) -> str:
     return f"{reason} ({_('did you mean {code}?').format(code=meant)})" if meant else reason
 
 
-def territories(code: str) -> tuple[str, ...]:
+def parts_of(country: str) -> tuple[str, ...]:
     """The codes of the parts of that country to which ISO 3166-1 gives codes of their own."""
-    return tuple(_TERRITORIES.get(code, "").split())
+    return tuple(_TERRITORIES.get(country, "").split())
 
 
 @lru_cache(maxsize=65_536)

@@ -9,7 +9,7 @@ the United States taken for the town of that name (43 %).
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from twinning.countries import country_name, territories
+from twinning.countries import country_name, parts_of
 from twinning.gazetteer import Gazetteer
 from twinning.geometry import distance_km
 from twinning.namesakes import elsewhere, region_key
@@ -46,7 +46,7 @@ def readings(name: str, country: str, gazetteer: Gazetteer) -> Iterator[Reading]
 
 def _in_territory(question: Question) -> Match | None:
     """Right 6 of 7 times: a part of the country to which ISO 3166-1 gives its own code."""
-    codes = territories(question.country)
+    codes = parts_of(question.country)
     within = question.within
     if within:
         codes = tuple(code for code in codes if fold(country_name(code)) == fold(within.whole))

@@ -5,18 +5,16 @@ from dataclasses import dataclass
 
 from twinning.text import fold
 
-_KINDS = """
-    amt and area autonomous borough canton cercle city commune communaute council county department
-    district governorate greater government gun island kerulet ku local metro metropolitan
-    microregion municipality oblast of okrug parish prefecture province qu raion region rural gmina
-    samtgemeinde shi si shire state subdistrict the town township urban village voivodeship
-"""
-_PARTICLES = """
-    a al am an au aux bei d da das de del der des di do du el en et im in l la las le les los sous
-    sur val
-"""
-KINDS = frozenset(_KINDS.split())
-PARTICLES = frozenset(_PARTICLES.split())
+_KIND = re.compile(
+    r"amt|and|area|autonomous|borough|canton|cercle|city|commune|communaute|council|county"
+    r"|department|district|governorate|greater|government|gun|island|kerulet|ku|local|metro"
+    r"|metropolitan|microregion|municipality|oblast|of|okrug|parish|prefecture|province|qu|raion"
+    r"|region|rural|gmina|samtgemeinde|shi|si|shire|state|subdistrict|the|town|township|urban"
+    r"|village|voivodeship"
+)
+_PARTICLE = re.compile(
+    r"a|al|am|an|aux?|bei|d|das?|del?|der|des|di|do|du|el|en|et|im|in|las?|les?|los|l|sous|sur|val"
+)
 _QUALIFIED = re.compile(
     r"(?P<part>[^(,]+)(?:\((?P<inner>[^()]+)\)|,(?P<after>[^,]+))\s*"
     r"|(?P<whole>[^(,]+?)\s+[–-]\s+(?P<within>[^(,]+)"
@@ -86,7 +84,7 @@ def bare(name: str) -> str:
     >>> bare("Września County"), bare("City of Westminster"), bare("(rural gmina)")
     ('wrzesnia', 'westminster', '')
     """
-    return " ".join(word for word in fold(name).split() if word not in KINDS)
+    return " ".join(word for word in fold(name).split() if not _KIND.fullmatch(word))
 
 
 def joint(name: str) -> list[str]:
@@ -97,7 +95,7 @@ def joint(name: str) -> list[str]:
 
 def has_particle(name: str) -> bool:
     """Whether a word of it only binds others: the parts of `Rives-en-Seine` are not two towns."""
-    return not PARTICLES.isdisjoint(fold(name).split())
+    return any(map(_PARTICLE.fullmatch, fold(name).split()))
 
 
 def seats(name: str) -> list[str]:
@@ -120,6 +118,6 @@ def skeleton(folded: str) -> str:
     >>> skeleton("zheleznogorsk ilimsky") == skeleton("zheleznogorsk ilimskiy")
     True
     """
-    words = [word for word in folded.split() if word not in PARTICLES]
+    words = [word for word in folded.split() if not _PARTICLE.fullmatch(word)]
     sounds = _SOUND.sub(lambda found: _SAME_SOUND[found[0]], "".join(words))
     return _REPEATED.sub(r"\1", sounds)
