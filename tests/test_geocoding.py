@@ -102,6 +102,12 @@ def test_an_address_is_found_where_it_is(
             id="untrue qualifier",
         ),
         pytest.param(
+            Address("Coventry, Connecticut", "US"),
+            "no place in United States is known by this name",
+            "Coventry, Rhode Island",
+            id="a region in which nothing has this name",
+        ),
+        pytest.param(
             Address("Hyderabad", "IS"),
             "no place in Iceland is known by this name",
             None,

@@ -34,14 +34,19 @@ PLACES = {
     "RE": [("Saint-Denis", -20.9, 55.5, 137_000), ("Le Port", -20.9, 55.3, 38_000)],
     "CZ": [("Prague", 50.1, 14.4, 1_200_000), ("Brno City", 49.2, 16.6, 380_000)],
     "FI": [("Mänttä", 62.0, 24.6, 6_000)],
+    "EE": [("Kaasiku", 59.0, 25.0, 600)],
     "DE": [("Stolberg", 50.8, 6.2, 57_000), ("Stolberg", 51.6, 10.9, 1_400)],
 }
+ALTERNATE_NAMES = {"Kaasiku": ("Põhja",)}
 
 
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gazetteer:
     cities = [
-        city(Place(1000 * at + number, name, country, "", "", *position))
+        city(
+            Place(1000 * at + number, name, country, "", "", *position),
+            *ALTERNATE_NAMES.get(name, ()),
+        )
         for at, (country, places) in enumerate(PLACES.items(), 1)
         for number, (name, *position) in enumerate(places)
     ]
@@ -87,7 +92,8 @@ def test_a_name_is_read_as_people_write(
         pytest.param("Isfahan (Tabriz)", "IR", id="a known town is no part of another"),
         pytest.param("Harris County", "US", id="a county of the United States"),
         pytest.param("Rives-en-Seine", "FR", id="a particle"),
-        pytest.param("Bryan-Harris", "US", id="joined, but not neighbours"),
+        pytest.param("College Station-Harris", "US", id="joined, but not neighbours"),
+        pytest.param("Põhja-Sakala", "EE", id="joined, the first an alternate name"),
         pytest.param("Stolberg (Südharz)", "DE", id="a qualifier to tell namesakes apart"),
         pytest.param("Braguel", "CZ", id="other letters"),
         pytest.param("Malle", "FR", id="another country's"),

@@ -8,9 +8,9 @@ from twinning.countries import country_name
 from twinning.gazetteer import Gazetteer
 from twinning.language import _
 from twinning.location import Address, Located, Unlocated, unlocatable
-from twinning.namesakes import by_likelihood, by_place, choose, elsewhere, lies_in, region_key
+from twinning.namesakes import by_likelihood, by_place, choose, elsewhere, lies_in
 from twinning.place import Match, Place
-from twinning.questions import near_spellings
+from twinning.questions import has_region, near_spellings
 from twinning.readings import readings
 from twinning.spelling import bare, qualified
 from twinning.text import fold
@@ -78,7 +78,7 @@ def _decided(
     matches: Sequence[Match], address: Address, gazetteer: Gazetteer
 ) -> Located | Unlocated:
     within = [match for match in matches if lies_in(match.place, address.region)]
-    if address.region and not within and _has_region(address, gazetteer):
+    if address.region and not within and has_region(address.country, address.region, gazetteer):
         reason = _("no place of this name lies in {region}").format(region=address.region)
         return Unlocated(reason, _likeliest(matches, address))
     likely = within or matches
@@ -115,14 +115,8 @@ def _is_transliteration(name: str) -> bool:
     return not fold(name).isascii()
 
 
-def _has_region(address: Address, gazetteer: Gazetteer) -> bool:
-    wanted = region_key(address.region)
-    regions = gazetteer.regions(address.country)
-    return any(wanted in (region_key(name), fold(code)) for name, code in regions)
-
-
 def _read(address: Address, gazetteer: Gazetteer) -> Located | None:
-    bound = bool(address.region) and _has_region(address, gazetteer)
+    bound = bool(address.region) and has_region(address.country, address.region, gazetteer)
     for reading in readings(address.name, address.country, gazetteer):
         if not bound or lies_in(reading.match.place, address.region):
             answer = _located(reading.match, "medium")

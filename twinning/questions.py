@@ -7,7 +7,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from twinning.gazetteer import Gazetteer
-from twinning.namesakes import choose, elsewhere
+from twinning.namesakes import choose, elsewhere, region_key
 from twinning.place import Match
 from twinning.spelling import Qualified, bare, joint, qualified
 from twinning.text import fold
@@ -51,6 +51,12 @@ def near_spellings(name: str, country: str, gazetteer: Gazetteer, limit: int) ->
         name, spellings, scorer=fuzz.ratio, limit=limit, score_cutoff=NEAR_SPELLING
     )
     return [spelling for spelling, *_score in near]
+
+
+def has_region(country: str, region: str, gazetteer: Gazetteer) -> bool:
+    """Whether a country has a first-level division of that name or code."""
+    key = region_key(region)
+    return any(key in (region_key(name), fold(code)) for name, code in gazetteer.regions(country))
 
 
 def chosen(matches: Iterable[Match], written: str = "") -> Match | None:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from twinning.countries import country_name, parts_of
 from twinning.gazetteer import Gazetteer
 from twinning.geometry import distance_km
-from twinning.namesakes import elsewhere, region_key
+from twinning.namesakes import elsewhere
 from twinning.place import Match
-from twinning.questions import Question, chosen, only
+from twinning.questions import Question, chosen, has_region, only
 from twinning.spelling import Qualified, bare, has_particle, seats, skeleton, unnumbered
 from twinning.text import fold
 
@@ -87,8 +87,7 @@ def _alone(question: Question) -> Match | None:
     within = question.within
     if not within or not bare(within.whole) or question.named(within.whole):
         return None
-    regions = {region_key(name) for name, _code in question.gazetteer.regions(question.country)}
-    if region_key(within.whole) in regions:
+    if has_region(question.country, within.whole, question.gazetteer):
         return None
     return only(question.named(within.part))
 
