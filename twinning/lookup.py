@@ -21,7 +21,7 @@ _GEONAMES_ID = re.compile(r"\d{1,12}", re.ASCII)
 
 
 def locate(address: Address, gazetteer: Gazetteer) -> Located | Unlocated:
-    """Where `gazetteer` puts an address; what is ambiguous or unknown is refused, not guessed.
+    """Where `gazetteer` puts an address; what stays open or is unknown is refused, not guessed.
 
     A GeoNames id counts most, then the name, then the aliases, then what else the name may mean;
     the country must always match, its territories being part of it.
