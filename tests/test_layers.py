@@ -14,7 +14,7 @@ LAYERS = (  # a module imports only those named before it; maps, web and ui are 
     "__init__ schema errors language settings",
     "dates text countries geometry place quoting",
     "charset sheet cells shaping checks folder loading",
-    "gazetteer_index gazetteer location namesakes lookup geocoding",
+    "gazetteer_index gazetteer spelling location namesakes questions readings lookup geocoding",
     "answers nominatim_service nominatim",
     "atlas store pieces",
     "labels claims incidence names search selection query facets view omissions partners sentence",

@@ -135,16 +135,21 @@ def test_nothing_unsigned_carries_a_signing_date():
     assert [row["agreement_id"] for row in unsigned if row["signed_on"]] == []
 
 
+def named_after(heading: str) -> set[str]:
+    """What the README names in that item of its list."""
+    item = re.split(r"\n(?:- |\n)", README.partition(f"**{heading}.**")[2])[0]
+    return set(re.findall(r"\*([^*]+)\*", item))
+
+
 def test_a_drawn_city_has_coordinates_or_is_named_as_not_located():
-    passage = README.partition("**Not located.**")[2].partition("\n\n")[0]
-    excused = set(re.findall(r"\*([^*]+)\*", passage))
+    excused = named_after("Not located")
     drawn = [city for city in CITIES.values() if city["level"] in DRAWN_LEVELS]
     unlocated = {city["name"] for city in drawn if not (city["latitude"] and city["longitude"])}
     assert unlocated == excused & {city["name"] for city in drawn}
 
 
 def test_every_coordinate_says_that_it_comes_from_the_gazetteer():
-    columns = ("latitude", "longitude", "location_method", "location_confidence", "geonames_id")
+    columns = ("latitude", "longitude", "location_method", "location_confidence")
     located = {
         key: [bool(city[column]) for column in columns]
         for key, city in CITIES.items()
@@ -152,6 +157,12 @@ def test_every_coordinate_says_that_it_comes_from_the_gazetteer():
     }
     assert [key for key, filled in located.items() if not all(filled)] == []
     assert {city["location_method"] for city in CITIES.values()} == {"gazetteer", ""}
+
+
+def test_a_coordinate_without_a_geonames_id_stands_in_for_another_place():
+    unnamed = [city for city in CITIES.values() if city["latitude"] and not city["geonames_id"]]
+    assert {city["name"] for city in unnamed} == named_after("Standing in")
+    assert {city["location_confidence"] for city in unnamed} == {"medium"}
 
 
 def test_no_place_of_the_gazetteer_is_used_twice():

@@ -6,6 +6,7 @@ Places and names are GeoNames' (https://www.geonames.org, CC BY 4.0) as carried 
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Sequence
 from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -95,7 +96,7 @@ class Gazetteer:
         if not values["folded"]:
             return []
         rows = self._rows(question, **values)
-        return [Match(Place(*row[:8]), row[8].split("\n")[row[9]]) for row in rows]
+        return [_match(row[:8], row[8].split("\n"), row[9]) for row in rows]
 
     def _rows(self, question: str, **values: Any) -> list[Any]:
         try:
@@ -109,6 +110,10 @@ class Gazetteer:
     def _connection(self) -> sqlite3.Connection:
         address = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
         return sqlite3.connect(address, uri=True, check_same_thread=False)
+
+
+def _match(place: Sequence[Any], names: Sequence[str], spelling: int) -> Match:
+    return Match(Place(*place), names[spelling], len(names))
 
 
 def index_path() -> Path:

@@ -21,7 +21,10 @@ class Address:
 
 @dataclass(frozen=True)
 class Located:
-    """Where an address is, in degrees, by which method, and the name it was recognised by."""
+    """Where an address is, in degrees, by which method, and the name it was recognised by.
+
+    `geonames_id` is that of the very place: blank when not known, or when another one stands in.
+    """
 
     latitude: float
     longitude: float

@@ -2,28 +2,29 @@
 
 import re
 from collections.abc import Iterable, Sequence
-
-from rapidfuzz import fuzz, process
+from dataclasses import replace
 
 from twinning.countries import country_name
 from twinning.gazetteer import Gazetteer
 from twinning.language import _
 from twinning.location import Address, Located, Unlocated, unlocatable
-from twinning.namesakes import by_place, choose, elsewhere, lies_in, region_key
+from twinning.namesakes import by_likelihood, by_place, choose, elsewhere, lies_in
 from twinning.place import Match, Place
+from twinning.questions import has_region, near_spellings
+from twinning.readings import readings
+from twinning.spelling import bare, qualified
 from twinning.text import fold
 
 CANDIDATES = 5
-NEAR_SPELLING = 75  # of 100: the share of letters two names have in common
 
 _GEONAMES_ID = re.compile(r"\d{1,12}", re.ASCII)
-_QUALIFIED = re.compile(r"(?P<base>[^(,]+)(?:\((?P<inner>[^()]+)\)|,(?P<after>[^,]+))\s*")
 
 
 def locate(address: Address, gazetteer: Gazetteer) -> Located | Unlocated:
-    """Where `gazetteer` puts an address; what is ambiguous or unknown is refused, not guessed.
+    """Where `gazetteer` puts an address; what stays open or is unknown is refused, not guessed.
 
-    A GeoNames id counts most, then the name, then the aliases; the country must always match.
+    A GeoNames id counts most, then the name, then the aliases, then what else the name may mean;
+    the country must always match, its territories being part of it.
     """
     refusal = unlocatable(address)
     if refusal:
@@ -33,7 +34,9 @@ def locate(address: Address, gazetteer: Gazetteer) -> Located | Unlocated:
         return _located(Match(known, known.name), "high")
     matches = named(address.name, address.country, gazetteer)
     matches = matches or _also_named(address.aliases, address.country, gazetteer)
-    return _decided(matches, address, gazetteer) if matches else _unknown(address, gazetteer)
+    if matches:
+        return _decided(matches, address, gazetteer)
+    return _read(address, gazetteer) or _unknown(address, gazetteer)
 
 
 def identified(geonames_id: str, country: str, gazetteer: Gazetteer) -> Place | None:
@@ -47,16 +50,16 @@ def identified(geonames_id: str, country: str, gazetteer: Gazetteer) -> Place | 
 def named(name: str, country: str | None, gazetteer: Gazetteer) -> list[Match]:
     """The places of that name; a qualifier is left off only for those of which it is true.
 
-    "Adachi (Tokyo)" is an Adachi near Tokyo, "Coventry, Rhode Island" one in that region.
+    "Adachi (Tokyo)" and "Tokyo – Adachi" are an Adachi near Tokyo, "Coventry, Rhode Island" one in
+    that region.
     """
     found = gazetteer.named(name, country)
-    qualified = _QUALIFIED.fullmatch(name)
-    if found or not qualified:
+    within = qualified(name)
+    if found or not within:
         return found
-    qualifier = qualified["inner"] or qualified["after"]
-    near = gazetteer.named(qualifier, country)
-    found = gazetteer.named(qualified["base"], country)
-    return [match for match in found if _is_true(qualifier, near, match)]
+    near = gazetteer.named(within.whole, country)
+    found = gazetteer.named(within.part, country)
+    return [match for match in found if _is_true(within.whole, near, match)]
 
 
 def _is_true(qualifier: str, near: Sequence[Match], match: Match) -> bool:
@@ -75,18 +78,22 @@ def _decided(
     matches: Sequence[Match], address: Address, gazetteer: Gazetteer
 ) -> Located | Unlocated:
     within = [match for match in matches if lies_in(match.place, address.region)]
-    if address.region and not within and _has_region(address, gazetteer):
+    if address.region and not within and has_region(address.country, address.region, gazetteer):
         reason = _("no place of this name lies in {region}").format(region=address.region)
-        return Unlocated(reason, _largest(matches))
+        return Unlocated(reason, _likeliest(matches, address))
     likely = within or matches
-    choice = choose(likely) or choose(_confirmed(likely, address, gazetteer))
+    choice = choose(likely, address.name)
+    if not choice or choice[1] != "high":
+        choice = choose(_confirmed(likely, address, gazetteer)) or choice
     if choice and not within:
         choice = _unrivalled(*choice, gazetteer)
     unproven = bool(address.region) and not within
     if choice and not (unproven and choice[1] != "high"):
         return _located(choice[0], "medium" if unproven else choice[1])
     reason = _("several places in {country} have this name")
-    return Unlocated(reason.format(country=country_name(address.country)), _largest(likely))
+    return Unlocated(
+        reason.format(country=country_name(address.country)), _likeliest(likely, address)
+    )
 
 
 def _confirmed(matches: Sequence[Match], address: Address, gazetteer: Gazetteer) -> list[Match]:
@@ -108,28 +115,30 @@ def _is_transliteration(name: str) -> bool:
     return not fold(name).isascii()
 
 
-def _has_region(address: Address, gazetteer: Gazetteer) -> bool:
-    wanted = region_key(address.region)
-    regions = gazetteer.regions(address.country)
-    return any(wanted in (region_key(name), fold(code)) for name, code in regions)
+def _read(address: Address, gazetteer: Gazetteer) -> Located | None:
+    bound = bool(address.region) and has_region(address.country, address.region, gazetteer)
+    for reading in readings(address.name, address.country, gazetteer):
+        if not bound or lies_in(reading.match.place, address.region):
+            answer = _located(reading.match, "medium")
+            # The id is that of another place than the party.
+            return replace(answer, geonames_id="") if reading.stands_in else answer
+    return None
 
 
 def _unknown(address: Address, gazetteer: Gazetteer) -> Unlocated:
-    qualified = _QUALIFIED.fullmatch(address.name)
-    name = fold(qualified["base"] if qualified else address.name)
-    spellings = gazetteer.spellings(name[:1], address.country)
-    near = process.extract(
-        name, spellings, scorer=fuzz.ratio, limit=CANDIDATES, score_cutoff=NEAR_SPELLING
-    )
-    matches = (m for spelling, *_score in near for m in gazetteer.named(spelling, address.country))
+    within = qualified(address.name)
+    name = within.part if within else bare(address.name)
+    near = near_spellings(fold(name), address.country, gazetteer, CANDIDATES)
+    matches = by_likelihood(gazetteer.named(name, address.country), name)
+    matches += gazetteer.starting(name, address.country, CANDIDATES)
+    matches += [m for spelling in near for m in gazetteer.named(spelling, address.country)]
     reason = _("no place in {country} is known by this name")
     candidates = tuple(by_place(matches)[:CANDIDATES])
     return Unlocated(reason.format(country=country_name(address.country)), candidates)
 
 
-def _largest(matches: Iterable[Match]) -> tuple[Match, ...]:
-    by_size = sorted(by_place(matches), key=lambda match: -match.place.population)
-    return tuple(by_size[:CANDIDATES])
+def _likeliest(matches: Iterable[Match], address: Address) -> tuple[Match, ...]:
+    return tuple(by_likelihood(matches, address.name)[:CANDIDATES])
 
 
 def _located(match: Match, confidence: str) -> Located:

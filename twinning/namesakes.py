@@ -2,17 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import compress
+from unicodedata import normalize
 
 from twinning.geometry import distance_km
 from twinning.place import Match, Place
 from twinning.text import fold
 
 ONE_PLACE_KM = 25.0  # namesakes nearer to each other than this are one place
-# Measured on 17,600 sister cities with known coordinates: a city this many times larger than any
-# namesake of its country was the right one as often (97 %) as a city without namesakes.
-DOMINANT = 50
-OVERSHADOWING = 10  # a place loses its right to its name to one this many times larger
+# Measured on 1,585 names of sister cities that several places of their country bear, one of them
+# within 25 km of a known coordinate: these weights make the places that were meant likeliest.
 SMALLEST = 2_000  # inhabitants; also stands for a population that is not known
+LEAST_KNOWN = 3  # spellings
+ALTERNATE = 0.05  # what an alternate name weighs beside a main one
+OTHER_MARKS = 0.1  # and a spelling with other accents than those written
+# Shares of the weight of all namesakes: of those chosen with 0.7 to 0.9, 69 % were meant, 86 % with
+# 0.9 to 0.99, and 94 % with more, nearly as many as without namesakes.  With 0.6 to 0.7 it is 57 %.
+LIKELY = 0.7
+SURE = 0.99
 
 DIVISION_WORDS = frozenset(
     {
@@ -30,21 +36,31 @@ DIVISION_WORDS = frozenset(
 )
 
 
-def choose(matches: Sequence[Match]) -> tuple[Match, str] | None:
+def choose(matches: Sequence[Match], written: str = "") -> tuple[Match, str] | None:
     """The place that a name means among its matches, with confidence; None when that is open.
 
-    Main names beat alternate ones, unless the alternate's bearer overshadows theirs.
+    It is not with a share of the weight from LIKELY, or from SURE when namesakes lie in other
+    countries: Hyderabad is not told apart by size.  `written` is the name with its accents, which
+    tell namesakes apart; blank, they do not count.
     """
-    namesakes = [match for match in matches if match.is_primary] or matches
-    best = max(namesakes, key=lambda match: match.place.population, default=None)
-    if best is None or any(
-        _size(m) >= OVERSHADOWING * _size(best) for m in elsewhere(best, matches)
-    ):
+    ranked = by_likelihood(matches, written)
+    if not ranked:
         return None
-    rivals = elsewhere(best, namesakes)
+    best = ranked[0]
+    rivals = elsewhere(best, ranked)
     if not rivals:
         return best, "high"
-    return (best, "medium") if _size(best) >= DOMINANT * max(map(_size, rivals)) else None
+    weight = _weight(best, written)
+    share = weight / (weight + sum(_weight(rival, written) for rival in rivals))
+    if share >= SURE:
+        return best, "high"
+    at_home = all(rival.place.country == best.place.country for rival in rivals)
+    return (best, "medium") if at_home and share >= LIKELY else None
+
+
+def by_likelihood(matches: Iterable[Match], written: str = "") -> list[Match]:
+    """Each place once, the likeliest first: the larger and the better known, by its main name."""
+    return by_place(sorted(matches, key=lambda match: -_weight(match, written)))
 
 
 def elsewhere(match: Match, others: Sequence[Match]) -> list[Match]:
@@ -74,5 +90,11 @@ def by_place(matches: Iterable[Match]) -> list[Match]:
     return list(first.values())
 
 
-def _size(match: Match) -> int:
-    return max(match.place.population, SMALLEST)
+def _weight(match: Match, written: str) -> float:
+    weight: float = max(match.place.population, SMALLEST) * max(match.spellings, LEAST_KNOWN)
+    weight *= 1 if match.is_primary else ALTERNATE
+    return weight * (OTHER_MARKS if written and not _alike(match.name, written) else 1)
+
+
+def _alike(name: str, written: str) -> bool:
+    return normalize("NFC", name).casefold() == normalize("NFC", written).casefold()

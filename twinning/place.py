@@ -1,6 +1,6 @@
 """Places of the gazetteer, and the names by which they are found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -22,10 +22,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Match:
-    """A place, and the spelling by which it was found as GeoNames writes it."""
+    """A place, and the spelling by which it was found as GeoNames writes it.
+
+    `spellings` counts the names that GeoNames has for the place: the more, the better known it is.
+    """
 
     place: Place
     name: str
+    spellings: int = field(default=1, compare=False)
 
     @property
     def is_primary(self) -> bool:
