@@ -19,7 +19,7 @@ NAME = re.compile(r"(name|label)(_[a-z]{2,3})?|region|city_[ab]|\w+_id")
 UNSAFE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e{UNREADABLE}]")
 _DATES = ("signed_on", "ends_on", "published_on", "says_signed_on")
 _ID = r"[^\s;]+"
-_WEB = r"https?://[^\s<>\"]+"
+WEB = r"https?://[^\s<>\"]+"
 _WHOLE = r"[1-9][0-9]{0,9}"
 _DEGREES = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?", re.ASCII)
 
@@ -118,7 +118,7 @@ def _rules(schema: TableSchema) -> dict[str, Rule]:
         "longitude": _within(180),
         "geonames_id": whole,
         "programme_years": whole,
-        "url": _matching(_WEB, _("is not a web address that begins with http:// or https://")),
+        "url": _matching(WEB, _("is not a web address that begins with http:// or https://")),
     }
     if schema.key:
         rules[schema.key] = _matching(_ID, _("is not an id: it holds a space or a semicolon"))

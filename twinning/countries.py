@@ -81,9 +81,14 @@ def is_country(code: str) -> bool:
     return code in _countries()
 
 
+def is_part(code: str, country: str) -> bool:
+    """Whether `code` is that country, or one of its territories with a code of their own."""
+    return code == country or code in _TERRITORIES.get(country, "").split()
+
+
 def country_advice(code: str) -> str:
     """Why `code` is no country, with the code that was probably meant."""
-    meant = _country_by_name().get(code.strip().casefold())
+    meant = country_code(code)
     reason = _("is not an ISO 3166-1 alpha-2 country code")
     return f"{reason} ({_('did you mean {code}?').format(code=meant)})" if meant else reason
 
@@ -121,9 +126,9 @@ def _by_parts(name: str) -> str:
         return ""
     first = country_code(within["part"] or within["outer"])
     last = country_code(within["whole"] or within["inner"])
-    if first in _TERRITORIES.get(last, "").split():
+    if first and is_part(first, last):
         return first
-    if within["whole"] or not first or first == last:
+    if within["whole"] or not first:
         return last
     return "" if last else first
 
@@ -163,12 +168,6 @@ def _countries() -> dict[str, str]:
     territories = locale().territories
     codes = filter(_TWO_LETTERS.fullmatch, territories)
     return {code: territories[code] for code in codes if code not in _NO_COUNTRIES}
-
-
-@cache
-def _country_by_name() -> dict[str, str]:
-    names = {name.casefold(): code for code, name in _countries().items()}
-    return names | {code.casefold(): code for code in _countries()} | {"uk": "GB"}
 
 
 @cache
