@@ -72,6 +72,11 @@ def degrees(text: str) -> float:
     return float(text.replace(",", "."))
 
 
+def is_degrees(text: str, limit: int) -> bool:
+    """Whether `text` is a plain number from -limit to limit."""
+    return _DEGREES.fullmatch(text) is not None and abs(degrees(text)) <= limit
+
+
 def unsafe(text: str) -> str:
     """What is wrong with a text that holds an unsafe character."""
     return (
@@ -136,7 +141,5 @@ def _matching(pattern: str, why: str) -> Rule:
 
 
 def _within(limit: int) -> Rule:
-    def sound(text: str) -> bool:
-        return _DEGREES.fullmatch(text) is not None and abs(degrees(text)) <= limit
-
-    return Rule(sound, _("is not a number from -{limit} to {limit}").format(limit=limit))
+    why = _("is not a number from -{limit} to {limit}").format(limit=limit)
+    return Rule(lambda text: is_degrees(text, limit), why)

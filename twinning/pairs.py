@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from twinning.cells import LONGEST_NAME, UNSAFE, too_long, unsafe
+from twinning.cells import LONGEST_NAME, UNSAFE, degrees, is_degrees, too_long, unsafe
 from twinning.countries import country_advice, country_code
 from twinning.errors import DataError, Problem
 from twinning.language import _
@@ -12,6 +12,7 @@ from twinning.loading import parsed
 from twinning.review import LISTED, Finding
 from twinning.schema import TableSchema
 from twinning.shaping import shaped
+from twinning.surroundings import Point
 from twinning.text import fold
 
 _SIDES = {
@@ -24,6 +25,7 @@ _WORDS = {
     "latitude": ("latitude", "lat"),
     "longitude": ("longitude", "long", "lon", "lng"),
 }
+_COLUMNS = [f"{column}_{side}" for side in _SIDES for column in _WORDS] + ["signed_on"]
 _DATES = ("year", "date", "since", "signed", "yearsigned", "datesigned", "established")
 PAIRS = TableSchema(
     file="pairs.csv",
@@ -50,9 +52,10 @@ class Reading(NamedTuple):
     longitude: str
 
     @property
-    def folded(self) -> str:
-        """The name as it is compared."""
-        return fold(self.name)
+    def point(self) -> Point | None:
+        """Latitude and longitude in degrees; None when they are not given or are none."""
+        sound = is_degrees(self.latitude, 90) and is_degrees(self.longitude, 180)
+        return (degrees(self.latitude), degrees(self.longitude)) if sound else None
 
     def __str__(self) -> str:
         return f"{self.name}, {self.country}"
@@ -89,15 +92,12 @@ def read_pairs(content: bytes, file: str) -> Pairs:
     if twofold := [problem for problem in form.problems if problem.line == header]:
         raise DataError(twofold)
     unreadable = (_unreadable(problem) for problem in (*sheet.problems, *form.problems))
-    rows = [pair_or_finding(line, cells) for line, *cells in form.table[_COLUMNS].itertuples()]
+    rows = [_pair_or_finding(line, cells) for line, *cells in form.table[_COLUMNS].itertuples()]
     pairs = [row for row in rows if isinstance(row, Pair)]
     return Pairs(tuple(pairs), (*unreadable, *(r for r in rows if isinstance(r, Finding))))
 
 
-_COLUMNS = [f"{column}_{side}" for side in _SIDES for column in _WORDS] + ["signed_on"]
-
-
-def pair_or_finding(line: int, cells: list[str]) -> Pair | Finding:
+def _pair_or_finding(line: int, cells: list[str]) -> Pair | Finding:
     """The row as a pair, or why it is none; the cells are in the order of _COLUMNS."""
     *sides, signed_on = cells
     parties = _named(sides[:4]), _named(sides[4:])
@@ -116,14 +116,15 @@ def _named(cells: list[str]) -> Reading:
 def _faults(parties: tuple[Reading, Reading]) -> Iterator[tuple[str, str, str]]:
     """Why the parties make no agreement: reason, value and what was expected, the worst first."""
     for reading in parties:
-        if not reading.folded:
+        if not fold(reading.name):
             yield "no-name", reading.name, _("must not be empty")
         if UNSAFE.search(reading.name):
             yield "bad-name", reading.name, unsafe(reading.name)
         if len(reading.name) > LONGEST_NAME:
             yield "bad-name", reading.name, too_long()
         if not country_code(reading.country):
-            yield "unknown-country", reading.country, country_advice(reading.country)
+            expected = country_advice(reading.country) if reading.country else _("is not given")
+            yield "unknown-country", reading.country, expected
 
 
 def _unreadable(problem: Problem) -> Finding:
