@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from twinning.doubts import Standing, World, standing
 from twinning.errors import DataError, Problem
 from twinning.exporting import table_csv
 from twinning.language import _
@@ -15,6 +14,7 @@ from twinning.pairs import Reading, read_pairs
 from twinning.parties import Appearances, City, appearances, cities, on_same_point
 from twinning.review import DOUBT, Finding, in_order
 from twinning.schema import AGREEMENTS, CITIES, SOURCES, TABLES
+from twinning.standings import Standing, World, standing
 from twinning.unions import Unions, unions
 
 REVIEW = "review.csv"

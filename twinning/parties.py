@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from twinning.doubts import Standing
 from twinning.geometry import distance_km
 from twinning.namesakes import ONE_PLACE_KM
 from twinning.pairs import Pair, Reading
 from twinning.schema import DRAWN_LEVELS
 from twinning.slugs import numbered, slug
+from twinning.standings import Standing
 from twinning.surroundings import Point
 from twinning.text import fold
 from twinning.variants import are_variants

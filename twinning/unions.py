@@ -80,7 +80,7 @@ def _merged(row: Pair, union: Union) -> Finding:
 
 
 def _kind(row: Pair, earlier: Pair) -> str:
-    names, before = ([fold(party.name) for party in pair.parties] for pair in (row, earlier))
+    names, before = ([(fold(r.name), r.country) for r in pair.parties] for pair in (row, earlier))
     if names == before:
         return "repeated"
     return "reversed" if names == before[::-1] else "respelled"
