@@ -1,6 +1,5 @@
 """Importing: a table of pairs as cities, agreements and sources, with a report on every doubt."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,15 +37,6 @@ class Imported:
     findings: tuple[Finding, ...]
     rows: int
 
-    @property
-    def used(self) -> int:
-        """How many rows became agreements of their own."""
-        return len(self.tables[AGREEMENTS.file])
-
-    def reasons(self, outcome: str) -> Counter[str]:
-        """How many findings of that outcome there are, by reason."""
-        return Counter(f.reason for f in self.findings if f.outcome == outcome)
-
 
 def imported(content: bytes, file: str, claim: Claim, world: World) -> Imported:
     """The tables from the bytes of a file of pairs, called `file` in messages.
@@ -71,19 +61,21 @@ def imported(content: bytes, file: str, claim: Claim, world: World) -> Imported:
     return Imported(tables, tuple(findings), len(pairs.rows) + len(pairs.refused))
 
 
-def write(result: Imported, folder: Path) -> None:
-    """Put the tables and the report into `folder`, made if need be.
-
-    Raises DataError when any of them, or a table the dashboard would read, is there already.
-    """
+def check_free(folder: Path) -> None:
+    """Raise DataError when any table or report is in `folder` already: nothing is overwritten."""
     names = (*(schema.file for schema in TABLES), REVIEW)
-    if there := [name for name in names if (folder / name).exists()]:
-        why = _("is in {folder} already, and nothing is overwritten: name another folder")
-        advice = why.format(folder=folder)
-        raise DataError([Problem.whole(name, advice) for name in there])
-    folder.mkdir(parents=True, exist_ok=True)
+    why = _("is in {folder} already and is not overwritten: name another folder")
+    there = [name for name in names if (folder / name).exists()]
+    if there:
+        raise DataError([Problem.whole(name, why.format(folder=folder)) for name in there])
+
+
+def write(result: Imported, folder: Path) -> None:
+    """Put the tables and the report into `folder`, made if need be; see `check_free`."""
+    check_free(folder)
     report = pd.DataFrame(result.findings, columns=Finding._fields).astype("str")
     contents = {name: table_csv(table, "machine") for name, table in result.tables.items()}
+    folder.mkdir(parents=True, exist_ok=True)
     for name, content in (contents | {REVIEW: table_csv(report, "spreadsheet")}).items():
         with (folder / name).open("xb") as file:
             file.write(content)

@@ -1,9 +1,10 @@
 """Findings of an import: what became of each row that was not used, and what is doubtful."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from twinning.language import N_
+from twinning.language import N_, _, ngettext, number
 
 LISTED, MERGED, DOUBT = "listed", "merged", "doubt"
 REASONS = {
@@ -50,3 +51,20 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
         return outcomes.index(finding.outcome), reasons.index(finding.reason), finding.line
 
     return sorted(findings, key=place)
+
+
+def summary(findings: Sequence[Finding], rows: int, used: int, cities: int) -> Iterator[str]:
+    """What became of the rows, in lines: the sums first, then how often each reason was met."""
+    of = Counter(finding.outcome for finding in findings)
+    told = ngettext(
+        "{rows} row: {used} used, {merged} merged, {listed} listed; {cities} cities",
+        "{rows} rows: {used} used, {merged} merged, {listed} listed; {cities} cities",
+        rows,
+    )
+    counts = {"rows": rows, "used": used, "merged": of[MERGED], "listed": of[LISTED]}
+    yield told.format(**{name: number(n) for name, n in (counts | {"cities": cities}).items()})
+    met = Counter((finding.outcome, finding.reason) for finding in findings)
+    for outcome in (LISTED, MERGED, DOUBT):
+        for reason, words in REASONS.items():
+            if count := met[outcome, reason]:
+                yield f"{outcome}: {number(count)} × {_(words)} ({reason})"
