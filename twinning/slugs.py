@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from twinning.text import fold
 
-LONGEST = 60  # characters that a name gives to an id
+LONGEST = 40  # characters that a name gives to an id
 
 
 def slug(*parts: str) -> str:
