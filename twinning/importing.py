@@ -1,5 +1,6 @@
 """Importing: a table of pairs as cities, agreements and sources, with a report on every doubt."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,7 +88,7 @@ def _cities(found: list[City]) -> pd.DataFrame:
 
 def _city_row(city: City) -> dict[str, object]:
     known = city.standing
-    latitude, longitude = known.point or (None, None)
+    latitude, longitude = known.point or (math.nan, math.nan)
     return {
         "city_id": city.city_id,
         "name": city.names[0],

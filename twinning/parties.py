@@ -114,22 +114,23 @@ def cities(standings: Mapping[Reading, Standing], seen: Appearances) -> list[Cit
         unpointed, located = standing.point is None, standing.method != "given"
         return not standing.is_sure, unpointed, located, -seen.counts[reading]
 
+    place = {reading: position for position, reading in enumerate(seen.counts)}
     groups = _Groups(standings)
     for reading in sorted(standings, key=rank):
         groups.add(reading)
-    ordered = sorted(groups.all, key=lambda group: min(map(seen.lines.__getitem__, group)))
+    ordered = sorted(groups.all, key=lambda group: min(map(place.__getitem__, group)))
     # The first reading of a group is its best: a given point comes before the gazetteer's.
     best = [standings[min(group, key=lambda r: rank(r)[1:])] for group in ordered]
-    names = [_names(group, seen) for group in ordered]
+    names = [_names(sorted(group, key=place.__getitem__), seen) for group in ordered]
     facts = [(g[0].country, s.region) for g, s in zip(ordered, best, strict=True)]
     ids = _ids([(n[0], *fact) for n, fact in zip(names, facts, strict=True)])
     return list(map(City, ids, map(tuple, ordered), names, best))
 
 
 def _names(group: Group, seen: Appearances) -> tuple[str, ...]:
-    """How the city is called, the most frequent spelling first, each once."""
+    """How the city is called, the most frequent spelling first, then in order of appearance."""
     counts: Counter[str] = Counter()
-    for reading in sorted(group, key=seen.lines.__getitem__):
+    for reading in group:
         counts[reading.name] += seen.counts[reading]
     return tuple(name for name, _count in counts.most_common())
 
