@@ -75,7 +75,7 @@ def agreement(column: str, value: str) -> str:
         ("latitude", "", "(empty) must be given when longitude is"),
         ("longitude", "", "(empty) must be given when latitude is"),
         ("longitude", "180.5", "'180.5' is not a number from -180 to 180"),
-        ("location_method", "guessed", "'guessed' is not one of given, gazetteer, nominatim"),
+        ("location_method", "guessed", "'guessed' is not one of given, gazetteer, nominatim, open"),
         ("location_confidence", "low", "'low' is not one of high, medium"),
         ("geonames_id", "Q126972", f"'Q126972' {WHOLE}"),
         ("geonames_id", "0126972", f"'0126972' {WHOLE}"),

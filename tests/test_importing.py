@@ -22,6 +22,7 @@ from tests.worlds import (
 from twinning.errors import DataError
 from twinning.importing import Claim, Imported, imported, write
 from twinning.loading import load
+from twinning.store import AtlasStore
 
 NAMES = [
     "Isfahan",
@@ -254,6 +255,15 @@ def test_what_is_written_is_sound_and_the_dashboard_reads_only_its_tables(tmp_pa
         "line,outcome,reason,about,value,expected,candidates",
         "3,listed,unknown-country,'=cmd() – +x,Atlantis,is not an ISO 3166-1 alpha-2 country code,",
     ]
+
+
+def test_a_city_left_without_a_point_gets_none_from_the_dashboard(tmp_path: Path):
+    doubtful = ["Jianli,CN,29.8402,112.9048", "Athens,US,37.98,23.73", "Lund,NO,55.7,13.19"]
+    write(imported_rows(*(f"{ISFAHAN},{party}," for party in doubtful)), tmp_path)
+    atlas = AtlasStore(tmp_path).edition().atlas
+    assert atlas is not None
+    assert atlas.cities["latitude"].isna().tolist() == [False, True, True, True]
+    assert [city.city_id for city in atlas.unlocated] == ["jianli-cn", "athens-us", "lund-no"]
 
 
 @pytest.mark.parametrize("name", ["cities", "agreements", "themes", "sources", "review"])

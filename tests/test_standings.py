@@ -52,7 +52,7 @@ def test_a_point_far_from_every_place_of_the_name_gives_way_to_a_town_of_that_na
 
 def test_a_hamlet_elsewhere_moves_no_point_but_makes_it_doubtful():
     found = stands("Jianli", "CN", "29.8402, 112.9048")
-    assert facts(found) == (None, "", "", None, "far-from-name")
+    assert facts(found) == (None, "open", "", None, "far-from-name")
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,8 @@ LEVELS = ("city", "district", "province", "country")
 DEFAULT_LEVEL = "city"
 DRAWN_LEVELS = frozenset({"city", "district"})  # a province or a country is not a point
 
-LOCATION_METHODS = ("given", "gazetteer", "nominatim")
+LEFT_OPEN = "open"  # where the city is has been asked and not been settled: nobody is to guess it
+LOCATION_METHODS = ("given", "gazetteer", "nominatim", LEFT_OPEN)
 CONFIDENCES = ("high", "medium")
 
 ALLOWED = MappingProxyType(

@@ -13,7 +13,7 @@ from twinning.lookup import locate, named
 from twinning.namesakes import ONE_PLACE_KM
 from twinning.pairs import Reading
 from twinning.place import Match, Place
-from twinning.schema import DRAWN_LEVELS
+from twinning.schema import DRAWN_LEVELS, LEFT_OPEN
 from twinning.surroundings import Point, Surroundings
 from twinning.variants import are_variants
 
@@ -102,7 +102,7 @@ def _by_gazetteer(
         return Standing(level, reason=reason, expected=told, candidates=listed)
     if not found:
         listed = f"{answer.matched_name} ({answer.geonames_id})"
-        return Standing(level, reason=reason, expected=told, candidates=listed)
+        return Standing(level, None, LEFT_OPEN, "", "", None, False, reason, told, listed)
     place = found[0].place
     return Standing(
         level,
