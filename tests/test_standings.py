@@ -93,6 +93,22 @@ def test_a_part_is_never_taken_for_the_city_it_lies_in(name: str):
     assert found.place is None or found.place.name != "New York City"
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "point", "place"),
+    [
+        pytest.param("Halle", "DE", "51.48, 11.97", "Halle (Saale)", id="short for it"),
+        pytest.param("Venezia", "IT", "45.44, 12.33", "Venice", id="nobody's main name"),
+        pytest.param("El Escorial", "ES", "40.59, -4.14", "El Escorial", id="its main name"),
+        pytest.param("Aken", "DE", "50.78, 6.08", None, id="the main name of a town elsewhere"),
+    ],
+)
+def test_whose_main_name_it_is_has_the_name_before_others(
+    name: str, country: str, point: str, place: str | None
+):
+    found = stands(name, country, point).place
+    assert (found.name if found else None) == place
+
+
 def test_what_is_no_city_keeps_its_point_and_is_told():
     found = stands("Isfahan Province", "IR", "33, 52")
     assert (found.level, found.point, found.reason) == ("province", (33, 52), "not-a-city")

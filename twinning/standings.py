@@ -15,9 +15,11 @@ from twinning.pairs import Reading
 from twinning.place import Match, Place
 from twinning.schema import DRAWN_LEVELS, LEFT_OPEN
 from twinning.surroundings import Point, Surroundings
-from twinning.variants import are_variants
+from twinning.variants import are_variants, words
 
-SUBURB_KM = 10.0  # what bears a name beside its own, farther from the point, may be a neighbour
+# What bears the name beside its own may be a neighbour unless it is as near as this; and where
+# another place has it as its main name, as Aken has that of Aachen, it must be part of its own.
+SUBURB_KM = 10.0
 _PARTS = re.compile(r"[(),]| – ")
 
 
@@ -129,10 +131,14 @@ def _there(reading: Reading, matches: Sequence[Match], gazetteer: Gazetteer) -> 
     if not reading.point or not matches:
         return None
     point, around = reading.point, _around(reading, gazetteer)
-    matches = [match for match in matches if match.place not in around]
-    nearest = min(matches, key=lambda match: km_to(point, match.place), default=None)
-    limit = ONE_PLACE_KM if nearest and nearest.is_primary else SUBURB_KM
-    return nearest.place if nearest and km_to(point, nearest.place) <= limit else None
+    places = {match.place: match for match in matches if match.place not in around}
+    main = [place for place, match in places.items() if match.is_primary]
+    near = [place for place in main if km_to(point, place) <= ONE_PLACE_KM] or [
+        place
+        for place, match in places.items()
+        if km_to(point, place) <= SUBURB_KM and (not main or words(match.name) < words(place.name))
+    ]
+    return min(near, key=lambda place: km_to(point, place), default=None)
 
 
 def _around(reading: Reading, gazetteer: Gazetteer) -> set[Place]:
