@@ -57,6 +57,11 @@ class Reading(NamedTuple):
         sound = is_degrees(self.latitude, 90) and is_degrees(self.longitude, 180)
         return (degrees(self.latitude), degrees(self.longitude)) if sound else None
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """Name and country as they are compared."""
+        return fold(self.name), self.country
+
     def __str__(self) -> str:
         return f"{self.name}, {self.country}"
 

@@ -1,26 +1,20 @@
 """Standings: what a reading of a table comes to once the gazetteer has been asked about it."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from twinning.doubts import doubts, km_to, may_replace
+from twinning.doubts import doubts, may_replace
 from twinning.gazetteer import Gazetteer
 from twinning.language import _
 from twinning.levels import level_of
 from twinning.location import Address, Located, Unlocated
 from twinning.lookup import locate, named
-from twinning.namesakes import ONE_PLACE_KM
 from twinning.pairs import Reading
 from twinning.place import Match, Place
 from twinning.schema import DRAWN_LEVELS, LEFT_OPEN
+from twinning.sites import place_at
 from twinning.surroundings import Point, Surroundings
-from twinning.variants import are_variants, words
-
-# What bears the name beside its own may be a neighbour unless it is as near as this; and where
-# another place has it as its main name, as Aken has that of Aachen, it must be part of its own.
-SUBURB_KM = 10.0
-_PARTS = re.compile(r"[(),]| – ")
+from twinning.variants import are_variants
 
 
 @dataclass(frozen=True)
@@ -61,13 +55,13 @@ def standing(reading: Reading, others: Collection[Reading], world: World) -> Sta
     if level not in DRAWN_LEVELS:
         return _no_city(level, reading)
     known = named(reading.name, reading.country, world.gazetteer)
-    if here := _there(reading, known, world.gazetteer):
+    if here := place_at(reading, known, world.gazetteer):
         return _confirmed(level, reading, here)
     answer = locate(Address(reading.name, reading.country, level=level), world.gazetteer)
     found = _matches(answer, world.gazetteer)
     if reading.point is None:
         return _by_gazetteer(level, answer, found, *_unpointed(reading, answer))
-    if here := _there(reading, found, world.gazetteer):
+    if here := place_at(reading, found, world.gazetteer):
         return _confirmed(level, reading, here)
     namesakes, surroundings = known or found, world.surroundings
     for reason, told in doubts(reading, reading.point, others, namesakes, surroundings):
@@ -124,32 +118,6 @@ def _unpointed(reading: Reading, answer: Located | Unlocated) -> tuple[str, str]
     if reading.latitude or reading.longitude:
         return "bad-coordinates", _("latitude and longitude in degrees")
     return ("not-located", answer.reason) if isinstance(answer, Unlocated) else ("", "")
-
-
-def _there(reading: Reading, matches: Sequence[Match], gazetteer: Gazetteer) -> Place | None:
-    """The place of the party's name on its point: not too far, and not what it lies in."""
-    if not reading.point or not matches:
-        return None
-    point, around = reading.point, _around(reading, gazetteer)
-    places = {match.place: match for match in matches if match.place not in around}
-    main = [place for place, match in places.items() if match.is_primary]
-    near = [place for place in main if km_to(point, place) <= ONE_PLACE_KM] or [
-        place
-        for place, match in places.items()
-        if km_to(point, place) <= SUBURB_KM and (not main or words(match.name) < words(place.name))
-    ]
-    return min(near, key=lambda place: km_to(point, place), default=None)
-
-
-def _around(reading: Reading, gazetteer: Gazetteer) -> set[Place]:
-    """What a name says it lies in: New York City for "Manhattan (New York)"."""
-    first, *parts = filter(None, map(str.strip, _PARTS.split(reading.name)))
-    return {
-        match.place
-        for part in parts
-        if part != first
-        for match in gazetteer.named(part, reading.country)
-    }
 
 
 def _matches(answer: Located | Unlocated, gazetteer: Gazetteer) -> list[Match]:

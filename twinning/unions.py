@@ -10,7 +10,6 @@ from twinning.pairs import Pair, Reading
 from twinning.parties import City
 from twinning.review import DOUBT, LISTED, MERGED, Finding
 from twinning.slugs import numbered
-from twinning.text import fold
 
 _WHOLE_NUMBER = re.compile(r"(\d{4})\.0")  # a year as spreadsheets and pandas write it
 
@@ -80,7 +79,7 @@ def _merged(row: Pair, union: Union) -> Finding:
 
 
 def _kind(row: Pair, earlier: Pair) -> str:
-    names, before = ([(fold(r.name), r.country) for r in pair.parties] for pair in (row, earlier))
+    names, before = ([party.key for party in pair.parties] for pair in (row, earlier))
     if names == before:
         return "repeated"
     return "reversed" if names == before[::-1] else "respelled"
