@@ -195,6 +195,30 @@ def test_a_name_without_a_point_is_the_only_city_of_that_name_if_there_is_one():
     ]
 
 
+def test_what_the_gazetteer_does_not_know_is_one_city_within_a_short_way():
+    near = ["Zzyzx,IR,32.65,51.67", "ZZYZX,IR,32.7,51.7", "Zzyzx,IR,36.3,59.6"]
+    result = imported_rows(*(f"{KAZAN},{party}," for party in near))
+    assert ids(result) == [
+        ("kazan-ru", "zzyzx-isfahan-ir"),
+        ("kazan-ru", "zzyzx-razavi-khorasan-ir"),
+    ]
+
+
+def test_two_ways_to_write_a_name_on_one_point_are_one_city():
+    result = imported_rows(
+        f"{ISFAHAN},Zzyzx (Busan),KR,35.18,129.08,", f"{ISFAHAN},Busan – Zzyzx,KR,35.18,129.08,"
+    )
+    assert ids(result) == [("isfahan-ir", "zzyzx-busan-kr")]
+    assert doubts(result) == [(3, "same-place", "zzyzx-busan-kr")]
+
+
+def test_an_agreement_has_the_same_id_in_either_direction():
+    there, back = imported_rows(f"{ISFAHAN},{KAZAN},"), imported_rows(f"{KAZAN},{ISFAHAN},")
+    assert ids(there) == [ids(back)[0][::-1]]
+    agreement_ids = [column(r, "agreements.csv", "agreement_id") for r in (there, back)]
+    assert agreement_ids == [["isfahan-ir-kazan-ru"]] * 2
+
+
 def test_ids_do_not_depend_on_the_order_of_the_rows():
     rows = [
         f"{ISFAHAN},Springfield,US,39.8,-89.64,",

@@ -86,6 +86,11 @@ def test_a_row_that_is_no_pair_is_set_aside_with_its_reason(row: str, finding: t
     assert refused(row) == [finding]
 
 
+def test_white_space_in_a_name_is_single_blanks():
+    content = b'city1,country1,city2,country2\n"  New\n  York ",US,Khoy,IR\n'
+    assert read_pairs(content, "pairs.csv").rows[0].parties[0].name == "New York"
+
+
 def test_a_stray_quotation_mark_costs_only_its_own_line():
     content = b'city1,country1,city2,country2\n"a,IR,b,TR\nKhoy,IR,Konya,TR\n'
     pairs = read_pairs(content, "pairs.csv")

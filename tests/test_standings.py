@@ -87,10 +87,23 @@ def test_the_point_of_what_a_party_lies_in_or_of_its_other_spelling_is_its_own(
     assert (found.method, found.confidence, found.reason) == ("given", confidence, "")
 
 
-@pytest.mark.parametrize("name", ["Manhattan (New York)", "New York – Zzyzx"])
-def test_a_part_is_never_taken_for_the_city_it_lies_in(name: str):
-    found = stands(name, "US", "40.7143, -74.006")
-    assert found.place is None or found.place.name != "New York City"
+@pytest.mark.parametrize(
+    ("name", "country", "point"),
+    [
+        ("Győrszentiván (Győr)", "HU", "47.683, 17.635"),
+        ("New York – Zzyzx", "US", "40.7143, -74.006"),
+    ],
+)
+def test_a_part_is_never_taken_for_the_city_it_lies_in(name: str, country: str, point: str):
+    assert stands(name, country, point).place is None
+
+
+def test_one_name_in_two_countries_is_two_places_unless_one_is_a_territory_of_the_other():
+    point = "5.1597, -52.6503"
+    brazilian = (Reading("Zzyzx", "BR", *point.split(", ")),)
+    french = (Reading("Zzyzx", "FR", *point.split(", ")),)
+    assert stands("Zzyzx", "GF", point, brazilian).reason == "shared-point"
+    assert stands("Zzyzx", "GF", point, french).reason == ""
 
 
 @pytest.mark.parametrize(
