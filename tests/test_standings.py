@@ -39,9 +39,9 @@ def test_a_point_in_another_country_gives_way_to_the_gazetteer():
 
 
 def test_a_point_in_another_country_is_no_point_when_the_gazetteer_is_not_sure():
-    found = stands("Athens", "US", "37.98, 23.73")
+    found = stands("Springfield", "US", "37.98, 23.73")
     assert facts(found) == (None, "", "", None, "outside-country")
-    assert found.candidates.startswith("Athens, Georgia (4180386); ")
+    assert "Springfield, Illinois (4250542)" in found.candidates
 
 
 def test_a_point_far_from_every_place_of_the_name_gives_way_to_a_town_of_that_name():

@@ -61,7 +61,7 @@ def standing(reading: Reading, others: Collection[Reading], world: World) -> Sta
     found = _matches(answer, world.gazetteer)
     if reading.point is None:
         return _by_gazetteer(level, answer, found, *_unpointed(reading, answer))
-    if here := place_at(reading, found, world.gazetteer):
+    if here := place_at(reading, [*known, *found], world.gazetteer):
         return _confirmed(level, reading, here)
     namesakes, surroundings = known or found, world.surroundings
     for reason, told in doubts(reading, reading.point, others, namesakes, surroundings):
