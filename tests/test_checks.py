@@ -57,7 +57,7 @@ def agreement(column: str, value: str) -> str:
         ("region", "x" * 201, f"'{'x' * 79}…' {TOO_LONG}"),
         ("remark", "\x07", rf"'\x07' {CONTROL}"),
         ("country", "", "(empty) must not be empty"),
-        ("country", "Turkey", "'Turkey' is not an ISO 3166-1 alpha-2 country code"),
+        ("country", "Orient", "'Orient' is not an ISO 3166-1 alpha-2 country code"),
         ("country", "EU", "'EU' is not an ISO 3166-1 alpha-2 country code"),
         (
             "country",
@@ -75,7 +75,7 @@ def agreement(column: str, value: str) -> str:
         ("latitude", "", "(empty) must be given when longitude is"),
         ("longitude", "", "(empty) must be given when latitude is"),
         ("longitude", "180.5", "'180.5' is not a number from -180 to 180"),
-        ("location_method", "guessed", "'guessed' is not one of given, gazetteer, nominatim"),
+        ("location_method", "guessed", "'guessed' is not one of given, gazetteer, nominatim, open"),
         ("location_confidence", "low", "'low' is not one of high, medium"),
         ("geonames_id", "Q126972", f"'Q126972' {WHOLE}"),
         ("geonames_id", "0126972", f"'0126972' {WHOLE}"),

@@ -260,6 +260,88 @@ def test_geocode_tells_what_stops_a_load_in_plain_words(tmp_path: Path, capsys: 
     assert (out, told.count("\n"), told.count("is missing from")) == ("", 2, 2)
 
 
+@pytest.fixture
+def pairs(tmp_path: Path) -> Path:
+    """A table of pairs: one row of its own, one the other way round, one of nowhere."""
+    path = tmp_path / "pairs.csv"
+    path.write_text(
+        "city1,country1,lat1,lng1,city2,country2,lat2,lng2\n"
+        "Isfahan,Iran,32.65,51.67,Windhoek,NA,-22.56,17.08\n"
+        "Windhoek,Namibia,48.2,16.37,Isfahan,Iran,32.65,51.67\n"
+        "Isfahan,Iran,32.65,51.67,Atlantis,Nowhere,,\n"
+    )
+    return path
+
+
+def test_import_pairs_makes_tables_that_check_finds_sound(
+    pairs: Path, tmp_path: Path, capsys: Capture
+):
+    made = tmp_path / "made"
+    assert main(["import-pairs", str(pairs), str(made)]) == 0
+    assert capsys.readouterr() == (
+        "3 rows: 1 used, 1 merged, 1 listed; 2 cities\n"
+        "listed: 1 × no known country (unknown-country)\n"
+        "merged: 1 × repeats an earlier row in the other direction (reversed)\n"
+        "doubt: 1 × the point lies outside the country (outside-country)\n",
+        f"Review {made / 'review.csv'}\n",
+    )
+    assert main(["check", str(made)]) == 0
+    assert cities(made) == [
+        "isfahan-ir,Isfahan,IR,city,Isfahan,32.65,51.67,given,,,418863",
+        "windhoek-na,Windhoek,NA,city,Khomas Region,-22.56,17.08,given,,,3352136",
+    ]
+    assert (made / "sources.csv").read_text().splitlines()[1:] == [
+        "isfahan-ir-windhoek-na,pairs.csv,,active,"
+    ]
+
+
+def test_import_pairs_takes_the_status_and_the_source_from_its_options(pairs: Path, tmp_path: Path):
+    options = ["--status=dormant", "--source=A list", "--source-url=https://example.org/list"]
+    assert main(["import-pairs", str(pairs), str(tmp_path / "made"), *options]) == 0
+    assert (tmp_path / "made" / "agreements.csv").read_text().splitlines()[1:] == [
+        "isfahan-ir-windhoek-na,isfahan-ir,windhoek-na,dormant,"
+    ]
+    assert (tmp_path / "made" / "sources.csv").read_text().splitlines()[1:] == [
+        "isfahan-ir-windhoek-na,A list,https://example.org/list,dormant,"
+    ]
+
+
+def test_import_pairs_overwrites_nothing(pairs: Path, place: Path, capsys: Capture):
+    assert main(["import-pairs", str(pairs), str(place)]) == 1
+    told = "".join(
+        f"{name}.csv: is in {place} already and is not overwritten: name another folder\n"
+        for name in ("cities", "agreements")
+    )
+    assert capsys.readouterr() == ("", told)
+    assert (place / "cities.csv").read_text() == CITIES
+
+
+@pytest.mark.parametrize(
+    ("content", "advice"),
+    [
+        (None, "No such file or directory"),
+        (b"", "is empty: its first row must name its columns"),
+        (b"a,b\n", "must have the columns name_a, country_a, name_b, country_b"),
+        (b"PK\x03\x04", "is a workbook of a spreadsheet program"),
+    ],
+)
+def test_import_pairs_says_in_plain_words_what_stops_it(
+    tmp_path: Path, capsys: Capture, content: bytes | None, advice: str
+):
+    if content is not None:
+        (tmp_path / "pairs.csv").write_bytes(content)
+    assert main(["import-pairs", str(tmp_path / "pairs.csv"), str(tmp_path / "made")]) == 1
+    out, told = capsys.readouterr()
+    assert (out, advice in told, (tmp_path / "made").exists()) == ("", True, False)
+
+
+def test_import_pairs_asks_for_a_web_address(pairs: Path, tmp_path: Path, capsys: Capture):
+    with pytest.raises(SystemExit) as stopped:
+        main(["import-pairs", str(pairs), str(tmp_path / "made"), "--source-url=example"])
+    assert stopped.value.code == 2
+    assert "must begin with http:// or https://" in capsys.readouterr().err
+
+
 def test_gazetteer_does_nothing_when_the_index_is_there(capsys: Capture):
     opened()
     assert main(["gazetteer"]) == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from twinning.countries import country_advice, country_code, country_name, is_country
+from twinning.countries import country_advice, country_code, country_name, is_country, is_part
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,7 @@ def test_every_code_of_iso_3166_is_a_country():
 def test_a_wrong_code_is_answered_with_the_right_one():
     assert country_advice("UK").endswith("(did you mean GB?)")
     assert country_advice(" germany ").endswith("(did you mean DE?)")
+    assert country_advice("Turkey").endswith("(did you mean TR?)")
     assert country_advice("ir").endswith("(did you mean IR?)")
     assert country_advice("Atlantis") == "is not an ISO 3166-1 alpha-2 country code"
 
@@ -107,3 +108,8 @@ def test_a_near_spelling_counts_when_only_one_country_is_near():
 def test_what_is_no_country_has_no_code():
     assert codes("; ?; Atlantis; Korea; Soviet Union; Republic; the; Europe") == [""] * 8
     assert country_code("a," * 100_000) == ""
+
+
+def test_territories_are_part_of_their_country_and_not_the_other_way_round():
+    assert [is_part(code, "FR") for code in ("FR", "RE", "BE", "")] == [True, True, False, False]
+    assert not is_part("FR", "RE")

@@ -208,6 +208,13 @@ def test_what_the_table_says_of_method_and_id_stays() -> None:
     assert located["geonames_id"].tolist() == ["", "42"]
 
 
+def test_what_the_table_leaves_open_stays_open() -> None:
+    cities = table(BLANK | {"location_method": "open"}, GIVEN)
+    located, unlocated = located_cities(cities)
+    pd.testing.assert_frame_equal(located.iloc[:1], cities.iloc[:1])
+    assert [str(city) for city in unlocated] == ["khujand-tj: the table leaves open where it is"]
+
+
 def test_nobody_is_asked_when_no_coordinate_is_blank() -> None:
     def refuse(address: Address) -> Unlocated:
         raise AssertionError(address)

@@ -12,14 +12,15 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (  # a module imports only those named before it; maps, web and ui are folders
     "__init__ schema errors language settings",
-    "dates text countries geometry place quoting",
+    "dates text country_names countries geometry place quoting",
     "charset sheet cells shaping checks folder loading",
     "gazetteer_index gazetteer spelling location namesakes questions readings lookup geocoding",
+    "variants slugs levels surroundings review pairs doubts sites standings groups parties unions",
     "answers nominatim_service nominatim",
     "atlas store pieces",
     "labels claims incidence names search selection query facets view omissions partners sentence",
     "histogram play",
-    "exporting geojson filling",
+    "exporting geojson filling importing",
     "__main__",
     "maps",
     "web",

@@ -1,22 +1,29 @@
-"""The command line: check tables, fill in coordinates, build the gazetteer's index."""
+"""The command line: check tables, make them from pairs, locate cities, build the gazetteer."""
 
 import argparse
 import io
+import re
 import sqlite3
 import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from twinning.cells import UNSAFE, WEB
 from twinning.errors import DataError
 from twinning.filling import fill
-from twinning.gazetteer import GazetteerError, index_path
+from twinning.gazetteer import GazetteerError, index_path, opened
 from twinning.geocoding import Locate, by_gazetteer, in_turn, located_cities
+from twinning.importing import REVIEW, Claim, check_free, imported, write
 from twinning.language import _, ngettext
 from twinning.loading import load
 from twinning.nominatim import configured_locator
 from twinning.nominatim_service import NominatimError
+from twinning.review import summary
+from twinning.schema import AGREEMENTS, CITIES, STATUSES
 from twinning.settings import cache_folder, data_folder
+from twinning.standings import World
+from twinning.surroundings import Surroundings
 
 
 def parser() -> argparse.ArgumentParser:
@@ -39,6 +46,22 @@ def parser() -> argparse.ArgumentParser:
         with_folder.add_argument(
             "folder", nargs="?", type=Path, help=_("default: the dashboard's folder")
         )
+    importing = command.add_parser(
+        "import-pairs", help=_("make tables from one of two names and two countries a row")
+    )
+    importing.set_defaults(run=import_pairs)
+    importing.add_argument(
+        "file", type=Path, help=_("a CSV file with the columns city1, country1…")
+    )
+    importing.add_argument("folder", type=Path, help=_("where to put the tables; made if need be"))
+    importing.add_argument(
+        "--status",
+        choices=STATUSES,
+        default="active",
+        help=_("what the file says of its pairs; default: active, listed as existing"),
+    )
+    importing.add_argument("--source", help=_("title of the source; default: the file's name"))
+    importing.add_argument("--source-url", type=_web_address, help=_("its address"))
     building = command.add_parser("gazetteer", help=_("build the index of place names, once"))
     building.set_defaults(run=gazetteer)
     return commands
@@ -72,6 +95,27 @@ def geocode(arguments: argparse.Namespace) -> int:
     located = ngettext("{count} city located", "{count} cities located", filling.located)
     print(located.format(count=filling.located), file=sys.stderr)
     return 1 if filling.unlocated else 0
+
+
+def import_pairs(arguments: argparse.Namespace) -> int:
+    """Make tables from a table of pairs and print how many rows went where."""
+    check_free(arguments.folder)
+    title = UNSAFE.sub("", arguments.source or arguments.file.name)
+    claim = Claim(arguments.status, title, arguments.source_url or "")
+    content, places = arguments.file.read_bytes(), opened()
+    result = imported(content, arguments.file.name, claim, World(places, Surroundings(places)))
+    write(result, arguments.folder)
+    made = [len(result.tables[schema.file]) for schema in (AGREEMENTS, CITIES)]
+    for line in summary(result.findings, result.rows, *made):
+        print(line)
+    print(_("Review {path}").format(path=arguments.folder / REVIEW), file=sys.stderr)
+    return 0
+
+
+def _web_address(text: str) -> str:
+    if not re.fullmatch(WEB, text):
+        raise argparse.ArgumentTypeError(_("must begin with http:// or https://"))
+    return text
 
 
 def gazetteer(_arguments: argparse.Namespace) -> int:

@@ -19,7 +19,7 @@ NAME = re.compile(r"(name|label)(_[a-z]{2,3})?|region|city_[ab]|\w+_id")
 UNSAFE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e{UNREADABLE}]")
 _DATES = ("signed_on", "ends_on", "published_on", "says_signed_on")
 _ID = r"[^\s;]+"
-_WEB = r"https?://[^\s<>\"]+"
+WEB = r"https?://[^\s<>\"]+"
 _WHOLE = r"[1-9][0-9]{0,9}"
 _DEGREES = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?", re.ASCII)
 
@@ -72,6 +72,11 @@ def degrees(text: str) -> float:
     return float(text.replace(",", "."))
 
 
+def is_degrees(text: str, limit: int) -> bool:
+    """Whether `text` is a plain number from -limit to limit."""
+    return _DEGREES.fullmatch(text) is not None and abs(degrees(text)) <= limit
+
+
 def unsafe(text: str) -> str:
     """What is wrong with a text that holds an unsafe character."""
     return (
@@ -118,7 +123,7 @@ def _rules(schema: TableSchema) -> dict[str, Rule]:
         "longitude": _within(180),
         "geonames_id": whole,
         "programme_years": whole,
-        "url": _matching(_WEB, _("is not a web address that begins with http:// or https://")),
+        "url": _matching(WEB, _("is not a web address that begins with http:// or https://")),
     }
     if schema.key:
         rules[schema.key] = _matching(_ID, _("is not an id: it holds a space or a semicolon"))
@@ -136,7 +141,5 @@ def _matching(pattern: str, why: str) -> Rule:
 
 
 def _within(limit: int) -> Rule:
-    def sound(text: str) -> bool:
-        return _DEGREES.fullmatch(text) is not None and abs(degrees(text)) <= limit
-
-    return Rule(sound, _("is not a number from -{limit} to {limit}").format(limit=limit))
+    why = _("is not a number from -{limit} to {limit}").format(limit=limit)
+    return Rule(lambda text: is_degrees(text, limit), why)

@@ -1,4 +1,4 @@
-"""The one writer of CSV: exactly the selected agreements with their cities, or these cities."""
+"""The one writer of CSV: exactly the selected agreements with their cities, or whole tables."""
 
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -74,6 +74,12 @@ def cities_csv(atlas: Atlas, mask: Mask, profile: str) -> Iterator[bytes]:
         return _columns(cities, made, MADE_FROM_CITIES)
 
     return _written(map(columns, pieces(counts > 0)), profile)
+
+
+def table_csv(table: pd.DataFrame, profile: str) -> bytes:
+    """Any table of text and numbers as a CSV file, in the profiles of `export_csv`."""
+    columns = {str(name): _texts(table[name]) for name in table}
+    return b"".join(_written([columns], profile))
 
 
 def _written(parts: Iterable[Columns], profile: str) -> Iterator[bytes]:

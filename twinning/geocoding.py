@@ -10,11 +10,12 @@ from geopy.location import Location
 from twinning.cells import several
 from twinning.countries import country_name
 from twinning.gazetteer import Gazetteer, opened
+from twinning.language import _
 from twinning.location import Address, Located, Unlocated, unlocatable
 from twinning.lookup import locate, named
 from twinning.namesakes import choose, lies_in
 from twinning.place import Match
-from twinning.schema import names_in_languages
+from twinning.schema import LEFT_OPEN, names_in_languages
 
 Locate = Callable[[Address], Located | Unlocated]
 _FILLED = {
@@ -80,10 +81,16 @@ def located_cities(
     """The cities with blank (NaN) coordinates filled, and those that could not be.
 
     `cities` is indexed by `city_id`, with latitude and longitude as floats and all else as text.
-    `locate` is asked about blank coordinates only: given ones win.
+    `locate` is asked about blank coordinates only: given ones win, and what the table leaves open
+    stays so.
     """
     blank = cities["latitude"].isna() | cities["longitude"].isna()
-    answers = {city_id: locate(address) for city_id, address in _addresses(cities[blank])}
+    left_open = set(cities.index[cities["location_method"] == LEFT_OPEN])
+    settled = Unlocated(_("the table leaves open where it is"))
+    answers = {
+        city_id: settled if city_id in left_open else locate(address)
+        for city_id, address in _addresses(cities[blank])
+    }
     found = {key: answer for key, answer in answers.items() if isinstance(answer, Located)}
     missing = {key: answer for key, answer in answers.items() if isinstance(answer, Unlocated)}
     unstated = ~blank & (cities["location_method"] == "")

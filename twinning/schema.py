@@ -1,19 +1,23 @@
 """The columns of the four tables and the values they may hold."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 
 @dataclass(frozen=True)
 class TableSchema:
-    """One CSV table: its file name, which columns it must and may have, and its key."""
+    """One CSV table: its file name, which columns it must and may have, and its key.
+
+    `synonyms` are other names of the columns, folded and without spaces.
+    """
 
     file: str
     required: tuple[str, ...]
     optional: tuple[str, ...]
     key: str | None = None
+    synonyms: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -79,7 +83,8 @@ LEVELS = ("city", "district", "province", "country")
 DEFAULT_LEVEL = "city"
 DRAWN_LEVELS = frozenset({"city", "district"})  # a province or a country is not a point
 
-LOCATION_METHODS = ("given", "gazetteer", "nominatim")
+LEFT_OPEN = "open"  # where the city is has been asked and not been settled: nobody is to guess it
+LOCATION_METHODS = ("given", "gazetteer", "nominatim", LEFT_OPEN)
 CONFIDENCES = ("high", "medium")
 
 ALLOWED = MappingProxyType(

@@ -13,6 +13,7 @@ from twinning.language import _, ngettext
 from twinning.quoting import unguarded
 from twinning.schema import DEFAULTS, TableSchema
 from twinning.sheet import Row
+from twinning.text import fold
 
 # Only spreadsheet exports have one of these columns, and their cells may be guarded.
 GUARDED_COLUMNS = frozenset({"status_label", "level_label"})
@@ -65,7 +66,9 @@ def column_names(header: Iterable[str], schema: TableSchema) -> list[str]:
 def column_name(cell: str, schema: TableSchema) -> str:
     """A header cell as a column name: known names in their own spelling, others untouched."""
     name = cell.replace(_BYTE_ORDER_MARK, "").strip()
-    return name.lower() if name.lower() in schema.columns else name
+    if name.lower() in schema.columns:
+        return name.lower()
+    return schema.synonyms.get(fold(name).replace(" ", ""), name) if schema.synonyms else name
 
 
 def _doubtful(header: Row, names: Sequence[str], schema: TableSchema) -> Iterator[Problem]:
