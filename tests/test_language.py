@@ -19,11 +19,12 @@ WIDGETS = {name for name in dir(DeltaGenerator) if not name.startswith("_")} | {
 SHOWN_ARGUMENTS = ("label", "title", "page_title", "help", "placeholder", "alt", "body", "text")
 VERBATIM = ("code",)  # what is shown as it is in every language
 PROSE = re.compile(r"[A-Za-z]{2,}[ \n]+[A-Za-z]{2,}")
-# Words of other languages than the reader's: SQL, Jinja, the Unicode database.
-FOREIGN = re.compile(r"\b(?:SELECT|INSERT|CREATE|FROM|SELECTOR)\b|{%")
-# `key` names a widget for Streamlit; logs and programming errors are for those who keep the code.
+# Words of other languages than the reader's: SQL, Jinja, HTML, the Unicode database.
+FOREIGN = re.compile(r"\b(?:SELECT|INSERT|CREATE|FROM|SELECTOR)\b|{%|<style>|<div class=")
+# `key` names a widget for Streamlit; words and codes are looked for in tables; logs and
+# programming errors are for those who keep the code.
 UNSEEN_CALLS = ("split", "warning", "ValueError")
-UNSEEN_NAMES = re.compile(r"_?[A-Z_]*KEY")
+UNSEEN_NAMES = re.compile(r"_?[A-Z_]*(?:KEY|WORDS|CODES|CALLED)")
 
 
 def literals(node: ast.AST) -> Iterator[ast.Constant]:
@@ -81,7 +82,7 @@ def unseen_in(node: ast.AST) -> Iterator[ast.AST]:
     elif isinstance(node, ast.Call) and called(node) in UNSEEN_CALLS:
         yield from ast.walk(node)
     elif isinstance(node, ast.Assign) and UNSEEN_NAMES.fullmatch(ast.unparse(node.targets[0])):
-        yield node.value
+        yield from ast.walk(node.value)
 
 
 def made_up(source: str) -> list[str]:

@@ -19,7 +19,7 @@ LONGEST = 100  # characters of a country's name with all that may stand around i
 _WITHIN = re.compile(r"(?P<part>.+),(?P<whole>[^,]+)|(?P<outer>[^()]+)\((?P<inner>[^()]+)\)\s*")
 # ISO 3166 gives these parts of countries codes of their own: "Réunion, France" is Réunion, while
 # "Georgia, United States" is no Georgia.
-_TERRITORIES = {
+_TERRITORY_CODES = {
     "AU": "CC CX HM NF",
     "CN": "HK MO",
     "DK": "FO GL",
@@ -45,7 +45,7 @@ def is_country(code: str) -> bool:
 
 def parts_of(country: str) -> tuple[str, ...]:
     """The codes of the parts of that country to which ISO 3166-1 gives codes of their own."""
-    return tuple(_TERRITORIES.get(country, "").split())
+    return tuple(_TERRITORY_CODES.get(country, "").split())
 
 
 def is_part(code: str, country: str) -> bool:

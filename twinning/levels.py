@@ -10,18 +10,18 @@ from twinning.schema import DEFAULT_LEVEL
 from twinning.text import fold
 
 # "X County" and "County X", but "Iowa City" and "State College" are cities.
-_LAST = {
+_LAST_WORDS = {
     "province": "county department governorate krai oblast prefecture province region state "
     "voivodeship",
     "district": "borough district raion rayon subdistrict ward",
 }
-_FIRST = {
+_FIRST_WORDS = {
     "province": "county|(department|governorate|prefecture|province|region|state) of|provincia d.*",
     "district": "(.+ )?borough of|(city )?district of",
 }
 _BY_WORDS = {
-    level: re.compile(f".+ ({words.replace(' ', '|')})|({_FIRST[level]}) .+")
-    for level, words in _LAST.items()
+    level: re.compile(f".+ ({words.replace(' ', '|')})|({_FIRST_WORDS[level]}) .+")
+    for level, words in _LAST_WORDS.items()
 }
 # Wards and provinces as Japanese and Korean are transcribed.
 _BY_SUFFIX = {

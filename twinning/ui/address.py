@@ -16,12 +16,12 @@ Colour = Literal["theme", "status"]
 COLOURS: tuple[Colour, ...] = ("theme", "status")
 Bundle = Literal["", "country", "region", "none"]
 BUNDLES: tuple[Bundle, ...] = ("", "country", "region", "none")
-_READ = "address read"
+_READ_KEY = "address read"
 
 
 def read(atlas: Atlas) -> Parsed:
     """The selection in the address, with notes on what was passed over."""
-    st.session_state[_READ] = _pairs()
+    st.session_state[_READ_KEY] = _pairs()
     return parse(_pairs(), atlas)
 
 
@@ -31,7 +31,7 @@ def is_outdated() -> bool:
     A step of playing may have been on its way when the address changed; the values of widgets
     that it brings along are outdated, too.
     """
-    return bool(_pairs() != st.session_state.get(_READ, _pairs()))
+    return bool(_pairs() != st.session_state.get(_READ_KEY, _pairs()))
 
 
 def write(selection: Selection) -> None:
