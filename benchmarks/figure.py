@@ -77,3 +77,13 @@ def sized(count: float) -> str:
 def spread(values: Sequence[float]) -> str:
     """The smallest and the largest, with two decimals."""
     return f"{min(values):.2f} to {max(values):.2f}"
+
+
+def kilobytes(count: float) -> str:
+    """Bytes in thousands, as the targets of traffic are given."""
+    return f"{count / 1000:.1f} kB"
+
+
+def megabytes(count: float) -> str:
+    """Bytes in millions, as the targets of memory are given."""
+    return f"{count / 1e6:,.0f} MB"

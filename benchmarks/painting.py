@@ -29,29 +29,25 @@ def figures(stage: Stage) -> list[Figure]:
 
 def _both(stage: Stage) -> tuple[float, float]:
     empty = _seconds(stage.browser, stage.empty_map.address, lines=0)
-    ours = _seconds(stage.browser, stage.dashboard.address)
-    if empty is None or ours is None:
-        raise RuntimeError(f"nothing was painted within {PATIENCE_SECONDS} s")
-    return empty, ours
+    return empty, _seconds(stage.browser, stage.dashboard.address)
 
 
 def _plain(stage: Stage, name: str) -> str:
     if stage.size > LARGEST_PLAIN:
         return ""
     with yardstick(name, stage.folder) as server:
-        times: list[float] = []
-        for _ in range(REPEATS):
-            seconds = _seconds(stage.browser, server.address, lines=stage.size)
-            if seconds is None:
-                return f"> {PATIENCE_SECONDS} s"
-            times.append(seconds)
+        try:
+            times = [
+                _seconds(stage.browser, server.address, lines=stage.size) for _ in range(REPEATS)
+            ]
+        except TimeoutError:
+            return f"> {PATIENCE_SECONDS} s"
     return f"{spoken(median(times))} ({spread(times)})"
 
 
-def _seconds(browser: Browser, address: str, lines: int | None = None) -> float | None:
-    """Until a new visitor sees the arcs, or on a plain map that many lines; None if never."""
+def _seconds(browser: Browser, address: str, lines: int | None = None) -> float:
+    """Until a new visitor sees the arcs, or on a plain map that many lines."""
     script = "" if lines is None else f"noteLines({lines});"
     with visitor(browser, script) as somebody:
         began = somebody.open(address)
-        painted = somebody.next("painted")
-        return (painted.at - began) / 1000 if painted else None
+        return (somebody.first("painted").at - began) / 1000

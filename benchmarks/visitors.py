@@ -38,15 +38,15 @@ class Visitor:
         self.page.goto(address, wait_until="commit")
         return float(self.page.evaluate("performance.timeOrigin"))
 
-    def next(self, what: str, after: int = 0, seconds: float = PATIENCE_SECONDS) -> Note | None:
-        """The first such note after that many notes; None when there is none in time."""
-        deadline = time.monotonic() + seconds
+    def first(self, what: str, after: int = 0) -> Note:
+        """The first such note after that many; TimeoutError when there is none in time."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < deadline:
             found = next((note for note in self.notes[after:] if note.what == what), None)
             if found:
                 return found
             self.page.wait_for_timeout(LOOK_MS)
-        return None
+        raise TimeoutError(f"nothing was {what} within {PATIENCE_SECONDS} s")
 
     @property
     def map(self) -> Locator:
