@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from statistics import median
 
+from playwright.sync_api import WebSocket
+
 from benchmarks.figure import Figure, kilobytes, spoken, spread
 from benchmarks.machine import processor_seconds
 from benchmarks.stage import Stage
 from benchmarks.visitors import Visitor, visitor
-from tests.browser.screen import sidebar, wait_until_idle
+from tests.browser.screen import sidebar
 
 CLOCK = {26_000: "0.20 s", 250_000: "0.30 s", 1_000_000: "0.50 s"}
 BYTES = {26_000: "25 kB", 250_000: "60 kB", 1_000_000: "200 kB"}
@@ -55,7 +57,7 @@ class Traffic:
         def send(payload: str | bytes) -> None:
             self.sent += len(payload)
 
-        def listen(socket: object) -> None:
+        def listen(socket: WebSocket) -> None:
             socket.on("framereceived", receive)
             socket.on("framesent", send)
 
@@ -99,13 +101,13 @@ def _chosen(stage: Stage, somebody: Visitor, traffic: Traffic, label: str, words
     sidebar(page).get_by_role("combobox", name=label).click()
     option = page.get_by_role("option").filter(has_text=words).first
     option.hover()
-    _rest(somebody)
+    somebody.rest(REST_MS)
     before, noted = processor_seconds(server), len(somebody.notes)
     received, sent = traffic.received, traffic.sent
     option.click()
     painted = somebody.first("painted", noted)
     clicked = somebody.first("clicked", noted)
-    _rest(somebody)
+    somebody.rest(REST_MS)
     change = Change(
         (painted.at - clicked.at) / 1000,
         processor_seconds(server) - before,
@@ -114,8 +116,3 @@ def _chosen(stage: Stage, somebody: Visitor, traffic: Traffic, label: str, words
     )
     page.keyboard.press("Escape")
     return change
-
-
-def _rest(somebody: Visitor) -> None:
-    wait_until_idle(somebody.page)
-    somebody.page.wait_for_timeout(REST_MS)

@@ -56,7 +56,7 @@ def processor_seconds(process: int) -> float:
 
 def children(process: int) -> list[int]:
     """The processes started by it and still running, theirs included."""
-    own = []
+    own: list[int] = []
     for thread in Path(f"/proc/{process}/task").glob("*/children"):
         with suppress(FileNotFoundError, ProcessLookupError):  # it ended just now
             own += map(int, thread.read_text().split())

@@ -2,7 +2,7 @@
 
 from statistics import median
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, TimeoutError
 
 from benchmarks.figure import REPEATS, Figure, spoken, spread
 from benchmarks.servers import yardstick

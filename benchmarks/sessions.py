@@ -8,6 +8,7 @@ from pathlib import Path
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets import Subprotocol
 from websockets.sync.client import ClientConnection, connect
 
 from benchmarks.figure import Figure, megabytes
@@ -59,7 +60,7 @@ def choices() -> Iterator[str]:
 def connected(server: Server) -> ClientConnection:
     """A connection on which nothing was asked for yet."""
     address = f"{server.address.replace('http', 'ws', 1)}/_stcore/stream"
-    return connect(address, subprotocols=["streamlit"], max_size=None)
+    return connect(address, subprotocols=[Subprotocol("streamlit")], max_size=None)
 
 
 def run(session: ClientConnection, query: str = "") -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, TimeoutError, sync_playwright
 
 from tests.browser.conftest import CHROMIUM_ARGUMENTS, WIDE, chromium_path
-from tests.browser.screen import MAP_FRAME
+from tests.browser.screen import IDLE, MAP_FRAME
 
 SCRIPT = Path(__file__).with_name("visitor.js").read_text(encoding="utf-8")
 PATIENCE_SECONDS = 60
@@ -39,7 +39,7 @@ class Visitor:
         return float(self.page.evaluate("performance.timeOrigin"))
 
     def first(self, what: str, after: int = 0) -> Note:
-        """The first such note after that many; TimeoutError when there is none in time."""
+        """The first such note after that many.  Raises TimeoutError when there is none in time."""
         deadline = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < deadline:
             found = next((note for note in self.notes[after:] if note.what == what), None)
@@ -47,6 +47,11 @@ class Visitor:
                 return found
             self.page.wait_for_timeout(LOOK_MS)
         raise TimeoutError(f"nothing was {what} within {PATIENCE_SECONDS} s")
+
+    def rest(self, milliseconds: float) -> None:
+        """Wait until no script runs any more, and then that long for what follows."""
+        self.page.locator(IDLE).wait_for(timeout=1000 * PATIENCE_SECONDS)
+        self.page.wait_for_timeout(milliseconds)
 
     @property
     def map(self) -> Locator:
@@ -65,8 +70,10 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(
             executable_path=chromium_path(), args=CHROMIUM_ARGUMENTS
         )
-        yield browser
-        browser.close()
+        try:
+            yield browser
+        finally:
+            browser.close()
 
 
 @contextmanager
@@ -76,5 +83,7 @@ def visitor(browser: Browser, script: str = "") -> Iterator[Visitor]:
     somebody = Visitor(context.new_page())
     context.expose_binding("note", lambda _source, note: somebody.notes.append(Note(**note)))
     context.add_init_script(SCRIPT + script)
-    yield somebody
-    context.close()
+    try:
+        yield somebody
+    finally:
+        context.close()

@@ -12,11 +12,15 @@ from twinning.settings import data_folder
 Line = tuple[tuple[float, float], tuple[float, float]]
 
 
+LEAFLET_JS = [("leaflet", f"{ASSETS}/leaflet/leaflet.js")]
+LEAFLET_CSS = [("leaflet_css", f"{ASSETS}/leaflet/leaflet.css")]
+
+
 class PlainMap(folium.Map):
     """A map of folium without a ground, its Leaflet from our own server and nothing else."""
 
-    default_js = [("leaflet", f"{ASSETS}/leaflet/leaflet.js")]
-    default_css = [("leaflet_css", f"{ASSETS}/leaflet/leaflet.css")]
+    default_js = LEAFLET_JS
+    default_css = LEAFLET_CSS
 
     def __init__(self) -> None:
         super().__init__(location=(20, 15), zoom_start=2, tiles=None)
