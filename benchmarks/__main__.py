@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -68,39 +68,43 @@ def _arguments() -> argparse.Namespace:
         default=world.SIZES,
         help="agreements of the generated worlds; what needs no server takes the smallest",
     )
-    names = [part.lower() for part in PARTS]
     parser.add_argument(
-        "--only", nargs="+", choices=names, default=names, metavar="NAME", help=", ".join(names)
+        "--only",
+        nargs="+",
+        type=str.capitalize,
+        choices=PARTS,
+        default=PARTS,
+        metavar="PART",
+        help=", ".join(PARTS).lower(),
     )
     return parser.parse_args()
 
 
-def _tables(sizes: list[int], only: list[str]) -> Iterator[str]:
-    for title, figures in IN_PROCESS.items():
-        if title.lower() in only:
-            folder = _world(min(sizes))
-            _say(title)
-            yield table(
-                title,
-                {"Shipped data": figures(world.SHIPPED), f"{min(sizes):,}": figures(folder)},
-            )
-    measured = {size: _of_size(size, only, min(sizes)) for size in sorted(sizes)}
-    for title in (STARTS, *ON_STAGE):
+def _tables(sizes: Sequence[int], only: Sequence[str]) -> Iterator[str]:
+    smallest = min(sizes)
+    for title in (title for title in IN_PROCESS if title in only):
+        folder, figures = _world(smallest), IN_PROCESS[title]
+        _say(title)
+        yield table(
+            title, {"Shipped data": figures(world.SHIPPED), f"{smallest:,}": figures(folder)}
+        )
+    served = [title for title in (STARTS, *ON_STAGE) if title in only]
+    measured = {size: _of_size(size, served, size == smallest) for size in sorted(sizes) if served}
+    for title in served:
         columns = {size: parts[title] for size, parts in measured.items() if title in parts}
-        if title.lower() in only:
-            yield table_of_sizes(title, columns)
-            yield from (_given_up(title, size) for size in measured.keys() - columns.keys())
+        yield table_of_sizes(title, columns)
+        yield from (_given_up(title, size) for size in measured if size not in columns)
 
 
-def _of_size(size: int, only: list[str], smallest: int) -> dict[str, list[Figure]]:
+def _of_size(size: int, served: Sequence[str], is_first: bool) -> dict[str, list[Figure]]:
     """What is measured of running servers over one world, by part, as far as it came to an end."""
     found, folder = {}, _world(size)
-    if STARTS.lower() in only:
+    if STARTS in served:
         _say(f"{STARTS} at {size:,}")
         found[STARTS] = starts.figures(size, folder)
-    on_stage = [title for title in ON_STAGE if title.lower() in only]
+    on_stage = [title for title in served if title in ON_STAGE]
     if on_stage:
-        with stage(size, folder, is_first=size == smallest) as scene:
+        with stage(size, folder, is_first=is_first) as scene:
             for title in on_stage:
                 _say(f"{title} at {size:,}")
                 try:
