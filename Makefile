@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 PORT ?=
+BENCH ?=
 VENV := .venv
 BIN := $(VENV)/bin
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras \
@@ -32,7 +33,8 @@ lock: $(VENV)/dev.installed
 		--constraint=requirements.txt pyproject.toml
 
 bench: $(VENV)/dev.installed gazetteer
-	$(BIN)/python -m benchmarks
+	chromium=$$($(BIN)/python scripts/chromium.py --install) && \
+		CHROMIUM=$$chromium $(BIN)/python -m benchmarks $(BENCH)
 
 screenshots: $(VENV)/dev.installed gazetteer
 	chromium=$$($(BIN)/python scripts/chromium.py --install) && \

@@ -1,6 +1,6 @@
 """Figures: what was measured, in words, beside its target."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter, process_time
@@ -72,3 +72,18 @@ def sized(count: float) -> str:
     """Bytes in the unit that suits them."""
     power = next(power for power in (3, 2, 1, 0) if count >= 1024**power or not power)
     return f"{count / 1024**power:.1f} {UNITS[power]}"
+
+
+def spread(values: Sequence[float]) -> str:
+    """The smallest and the largest, with two decimals."""
+    return f"{min(values):.2f} to {max(values):.2f}"
+
+
+def kilobytes(count: float) -> str:
+    """Bytes in thousands, as the targets of traffic are given."""
+    return f"{count / 1000:.1f} kB"
+
+
+def megabytes(count: float) -> str:
+    """Bytes in millions, as the targets of memory are given."""
+    return f"{count / 1e6:,.0f} MB"

@@ -2,8 +2,10 @@
 
 import os
 import platform
+import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import Literal, TypeVar
 from benchmarks.figure import sized
 
 LIBRARIES = ("numpy", "pandas", "pyarrow", "streamlit", "streamlit-folium", "folium")
+SCHEDULED = 2  # how Linux numbers the clock of a process: clock_getcpuclockid(3)
 
 Result = TypeVar("Result")
 
@@ -32,11 +35,32 @@ def load_average() -> float:
     return os.getloadavg()[0]
 
 
-def memory(kind: Literal["VmRSS", "VmHWM"]) -> int:
-    """Bytes of memory this process holds now (VmRSS) or held at its peak (VmHWM)."""
-    lines = Path("/proc/self/status").read_text().splitlines()
-    [kibibytes] = [line.split()[1] for line in lines if line.startswith(f"{kind}:")]
-    return int(kibibytes) * 1024
+def memory(kind: Literal["VmRSS", "VmHWM"], process: int | str = "self") -> int:
+    """Bytes of memory that a process holds now (VmRSS) or held at its peak (VmHWM)."""
+    return kibibytes(Path(f"/proc/{process}/status").read_text(), kind) * 1024
+
+
+def kibibytes(lines: str, kind: str) -> int:
+    """The figure that a text as in /proc/self/status gives in the line "kind:  figure kB"."""
+    [figure] = [line.split()[1] for line in lines.splitlines() if line.startswith(f"{kind}:")]
+    return int(figure)
+
+
+def processor_seconds(process: int) -> float:
+    """Processor time that a process and its children took so far.
+
+    Read from the clock of each process, for the times in /proc count in hundredths.
+    """
+    return sum(time.clock_gettime((~pid << 3) | SCHEDULED) for pid in (process, *children(process)))
+
+
+def children(process: int) -> list[int]:
+    """The processes started by it and still running, theirs included."""
+    own: list[int] = []
+    for thread in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(FileNotFoundError, ProcessLookupError):  # it ended just now
+            own += map(int, thread.read_text().split())
+    return [pid for child in own for pid in (child, *children(child))]
 
 
 def fresh(action: Callable[[Path], Result], folder: Path) -> Result:
