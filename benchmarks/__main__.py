@@ -13,6 +13,7 @@ from benchmarks import (
     changes,
     frames,
     loads,
+    locating,
     outputs,
     pages,
     painting,
@@ -42,7 +43,8 @@ ON_STAGE = {
     "Frames": frames.figures,
 }
 STARTS = "Starts"
-PARTS = (*IN_PROCESS, STARTS, *ON_STAGE)
+LOCATING = "Locating"
+PARTS = (*IN_PROCESS, LOCATING, STARTS, *ON_STAGE)
 
 
 def main() -> None:
@@ -50,7 +52,7 @@ def main() -> None:
     asked = _arguments()
     opened()  # the search asks the gazetteer, so its index must be there
     busy = load_average()
-    tables = list(_tables(asked.sizes, asked.only))
+    tables = list(_tables(asked.sizes, asked.only, asked.pairs))
     conditions = (
         f"Measured on {date.today()}, medians of {REPEATS} runs; "
         f"load average {busy:.1f} at the beginning, {load_average():.1f} at the end."
@@ -77,10 +79,13 @@ def _arguments() -> argparse.Namespace:
         metavar="PART",
         help=", ".join(PARTS).lower(),
     )
+    parser.add_argument(
+        "--pairs", type=Path, metavar="FILE", help="a table of pairs to locate; else one is made"
+    )
     return parser.parse_args()
 
 
-def _tables(sizes: Sequence[int], only: Sequence[str]) -> Iterator[str]:
+def _tables(sizes: Sequence[int], only: Sequence[str], pairs: Path | None) -> Iterator[str]:
     smallest = min(sizes)
     for title in (title for title in IN_PROCESS if title in only):
         folder, figures = _world(smallest), IN_PROCESS[title]
@@ -88,6 +93,9 @@ def _tables(sizes: Sequence[int], only: Sequence[str]) -> Iterator[str]:
         yield table(
             title, {"Shipped data": figures(world.SHIPPED), f"{smallest:,}": figures(folder)}
         )
+    if LOCATING in only:
+        _say(LOCATING)
+        yield table(LOCATING, {"Parties of the table": locating.figures(pairs)})
     served = [title for title in (STARTS, *ON_STAGE) if title in only]
     measured = {size: _of_size(size, served, size == smallest) for size in sorted(sizes) if served}
     for title in served:
