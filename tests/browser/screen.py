@@ -113,6 +113,13 @@ def choose(page: Page, label: str, option: str) -> None:
     page.keyboard.press("Escape")
 
 
+def switch(page: Page, label: str, option: str) -> None:
+    """Choose the option containing `option` in the map's switch `label`."""
+    page.get_by_role("combobox", name=label).click()
+    with new_address(page):
+        page.get_by_role("option").filter(has_text=option).click()
+
+
 def search(page: Page, words: str) -> None:
     """Search for a city in the sidebar."""
     box = sidebar(page).get_by_label("Search a city")

@@ -15,6 +15,7 @@ from tests.browser.screen import (
     expect_sentence,
     in_map,
     legend,
+    switch,
     visit,
     wait_in_map,
     wait_until_idle,
@@ -128,8 +129,7 @@ def test_the_bundling_is_chosen_by_hand_and_stays_in_the_address(
     labels = {"country": "by country", "region": "by region", "none": "Every arc"}
     visit(page)
     drawn_map(page)
-    page.get_by_role("combobox", name="Arcs between").click()
-    page.get_by_role("option").filter(has_text=labels[bundle]).click()
+    switch(page, "Arcs between", labels[bundle])
     expect(page).to_have_url(f"?bundle={bundle}")
     wait_in_map(page, "atlasMap.level === argument", bundle)
     assert drawn_map(page)["places"] == places

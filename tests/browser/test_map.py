@@ -17,6 +17,7 @@ from tests.browser.screen import (
     point_on_map,
     search,
     sidebar,
+    switch,
     visit,
     wait_in_map,
     wait_until_idle,
@@ -125,7 +126,7 @@ def test_panning_and_zooming_ask_nothing_of_the_server(page: Page) -> None:
     wait_in_map(page, "window.moves === 3")
 
     assert len(asked) == before
-    page.get_by_text("Colour by status").click()
+    switch(page, "Colour of the arcs", "Colour by status")
     expect(page).to_have_url("?colour=status")
     wait_until_idle(page)
     assert len(asked) == before + 1
@@ -157,7 +158,7 @@ def test_colour_by_status_repaints_the_arcs_and_stays_in_the_address(page: Page)
     expect(legend(page)).to_contain_text("Theme (first named)")
     by_theme = in_map(page, ARCS)
 
-    page.get_by_text("Colour by status").click()
+    switch(page, "Colour of the arcs", "Colour by status")
 
     expect(page).to_have_url("?colour=status")
     expect(legend(page)).not_to_contain_text("Theme (first named)")

@@ -13,7 +13,6 @@ COLOUR = "colour"
 BUNDLE = "bundle"
 
 Colour = Literal["theme", "status"]
-COLOURS: tuple[Colour, ...] = ("theme", "status")
 Bundle = Literal["", "country", "region", "none"]
 BUNDLES: tuple[Bundle, ...] = ("", "country", "region", "none")
 _READ_KEY = "address read"
@@ -69,34 +68,24 @@ def colour() -> Colour:
     return "status" if st.query_params.get(COLOUR) == "status" else "theme"
 
 
-def write_colour(followed: Colour) -> None:
-    """Let the arcs' colour follow the theme group or the status."""
-    _write(COLOUR, "" if followed == "theme" else followed)
-
-
 def bundle() -> Bundle:
     """The level at which arcs are bundled; empty where the map decides."""
     named = st.query_params.get(BUNDLE, "")
     return next((level for level in BUNDLES if level == named), "")
 
 
-def write_bundle(level: Bundle) -> None:
-    """Bundle arcs at a level; where it is empty the map decides."""
-    _write(BUNDLE, level)
+def write_switch(name: str, value: str, default: str) -> None:
+    """Put the value of a switch of the map into the address; the default is left out."""
+    if value == default:
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = value
 
 
 def link(selection: Selection) -> list[tuple[str, str]]:
     """The parameters that take the selection along to another page."""
     kept = [pair for pair in _pairs() if pair[0] in (COLOUR, BUNDLE)]
     return [*parameters(selection), *kept]
-
-
-def _write(name: str, value: str) -> None:
-    """Put one value into the address; an empty one is the default and left out."""
-    if value:
-        st.query_params[name] = value
-    else:
-        st.query_params.pop(name, None)
 
 
 def _pairs() -> list[tuple[str, str]]:

@@ -25,33 +25,30 @@ from twinning.view import View
 
 HEIGHT = 570
 BELOW = 8  # pixels that the line on which the frame stands takes below it
+SWITCH_WIDTH = 172  # pixels
 CLICKED = "last_active_drawing"
 
 
 def draw_switches(view: View) -> None:
     """How the agreements stand, beside the switches for the arcs' bundling and colour."""
-    st.session_state.update(colour=address.colour(), bundle=address.bundle())
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="switches"):
         st.caption(plain(standing(view)), width="stretch")
-        st.selectbox(
-            _("Arcs between"),
-            address.BUNDLES,
-            format_func=_bundle_label,
-            key="bundle",
-            width=180,
-            label_visibility="collapsed",
-            on_change=lambda: address.write_bundle(st.session_state["bundle"]),
-        )
-        st.radio(
-            _("Colour of the arcs"),
-            address.COLOURS,
-            format_func=_colour_label,
-            key="colour",
-            horizontal=True,
-            width="content",
-            label_visibility="collapsed",
-            on_change=lambda: address.write_colour(st.session_state["colour"]),
-        )
+        _switch("bundle", _("Arcs between"), _bundle_labels(), address.bundle())
+        _switch("colour", _("Colour of the arcs"), _colour_labels(), address.colour())
+
+
+def _switch(name: str, label: str, labels: dict[str, str], chosen: str) -> None:
+    """A choice between a few labelled values, kept in the address; the first is the default."""
+    st.session_state[name] = chosen
+    st.selectbox(
+        label,
+        list(labels),
+        format_func=labels.__getitem__,
+        key=name,
+        width=SWITCH_WIDTH,
+        label_visibility="collapsed",
+        on_change=lambda: address.write_switch(name, st.session_state[name], next(iter(labels))),
+    )
 
 
 def draw(view: View, drawn: Mask, *, key: str, height: int = HEIGHT) -> None:
@@ -105,17 +102,17 @@ def _clicked(selection: Selection, returned: dict[str, Any] | None) -> None:
         address.open_agreement(clicked["id"])
 
 
-def _colour_label(colour: str) -> str:
-    return {"theme": _("Colour by theme"), "status": _("Colour by status")}[colour]
+def _colour_labels() -> dict[str, str]:
+    return {"theme": _("Colour by theme"), "status": _("Colour by status")}
 
 
-def _bundle_label(level: str) -> str:
+def _bundle_labels() -> dict[str, str]:
     return {
         "": _("Bundled as fits"),
         "country": _("Bundled by country"),
         "region": _("Bundled by region"),
         "none": _("Every arc by itself"),
-    }[level]
+    }
 
 
 def draw_omissions(view: View) -> None:
