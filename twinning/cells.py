@@ -18,8 +18,8 @@ NAME = re.compile(r"(name|label)(_[a-z]{2,3})?|region|city_[ab]|\w+_id")
 # Control characters, and the two overrides that show a text in another order than it is stored.
 UNSAFE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e{UNREADABLE}]")
 _DATES = ("signed_on", "ends_on", "published_on", "says_signed_on")
-_ID = r"[^\s;]+"
-_WEB = r"https?://[^\s<>\"]+"
+_ID, _USUAL_ID = r"[^\s;]+", r"[!-:<-~]+"
+_WEB, _USUAL_WEB = r"https?://[^\s<>\"]+", r"https?://[!#-;=?-~]+"
 _WHOLE = r"[1-9][0-9]{0,9}"
 _DEGREES = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?", re.ASCII)
 
@@ -33,10 +33,14 @@ class Fault(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """What holds for every cell of a column that is not empty, and what is wrong otherwise."""
+    """What holds for every cell of a column that is not empty, and what is wrong otherwise.
+
+    `usual` is a pattern of RE2 that only sound cells match, for columns that never repeat a cell.
+    """
 
     sound: Callable[[str], bool]
     why: str | Callable[[str], str]
+    usual: str = ""
 
 
 def check_cells(rows: pd.DataFrame, schema: TableSchema) -> Iterator[Problem]:
@@ -57,9 +61,16 @@ def problems(rows: pd.DataFrame, schema: TableSchema, fault: Fault) -> Iterator[
         yield Problem(schema.file, line, column, value, why if isinstance(why, str) else why(value))
 
 
-def fails(cells: "pd.Series[str]", sound: Callable[[str], bool]) -> "pd.Series[bool]":
-    """Which cells hold something that is not sound; each distinct value is asked once."""
-    return cells.isin([value for value in set(cells.tolist()) if value and not sound(value)])
+def fails(
+    cells: "pd.Series[str]", sound: Callable[[str], bool], usual: str = ""
+) -> "pd.Series[bool]":
+    """Which cells hold something that is not sound; each distinct value is asked once.
+
+    Those that match the pattern `usual` are not asked about.
+    """
+    doubtful = cells[~cells.str.fullmatch(usual)] if usual else cells
+    distinct = doubtful.unique().to_numpy(object)
+    return cells.isin([value for value in distinct if value and not sound(value)])
 
 
 def several(cell: str) -> list[str]:
@@ -93,8 +104,8 @@ def _faults(rows: pd.DataFrame, schema: TableSchema) -> Iterator[Fault]:
         yield Fault(column, rows[column] == "", _("must not be empty"))
     for column, rule in _rules(schema).items():
         if column in schema.columns:
-            yield Fault(column, fails(rows[column], rule.sound), rule.why)
-    if schema.key:
+            yield Fault(column, fails(rows[column], rule.sound, rule.usual), rule.why)
+    if schema.key and not rows[schema.key].is_unique:
         repeated = rows[schema.key].duplicated() & (rows[schema.key] != "")
         yield Fault(schema.key, repeated, _("stands in an earlier row already"))
     if schema is CITIES:
@@ -110,6 +121,7 @@ def _halves(rows: pd.DataFrame) -> Iterator[Fault]:
 
 def _rules(schema: TableSchema) -> dict[str, Rule]:
     whole = _matching(_WHOLE, _("is not a whole number above 0"))
+    web = _("is not a web address that begins with http:// or https://")
     rules = {
         **{column: _one_of(values) for column, values in ALLOWED.items()},
         **dict.fromkeys(_DATES, Rule(dates.is_date, _(dates.EXPECTED))),
@@ -118,10 +130,11 @@ def _rules(schema: TableSchema) -> dict[str, Rule]:
         "longitude": _within(180),
         "geonames_id": whole,
         "programme_years": whole,
-        "url": _matching(_WEB, _("is not a web address that begins with http:// or https://")),
+        "url": _matching(_WEB, web, _USUAL_WEB),
     }
     if schema.key:
-        rules[schema.key] = _matching(_ID, _("is not an id: it holds a space or a semicolon"))
+        no_id = _("is not an id: it holds a space or a semicolon")
+        rules[schema.key] = _matching(_ID, no_id, _USUAL_ID)
     return rules
 
 
@@ -130,9 +143,9 @@ def _one_of(values: tuple[str, ...]) -> Rule:
     return Rule(values.__contains__, why)
 
 
-def _matching(pattern: str, why: str) -> Rule:
+def _matching(pattern: str, why: str, usual: str = "") -> Rule:
     compiled = re.compile(pattern)
-    return Rule(lambda value: compiled.fullmatch(value) is not None, why)
+    return Rule(lambda value: compiled.fullmatch(value) is not None, why, usual)
 
 
 def _within(limit: int) -> Rule:

@@ -47,10 +47,9 @@ _MARKED = (
 
 def in_utf8(content: bytes) -> bytes:
     """The text of a file as UTF-8 without a mark."""
-    written_in = charset(content)
-    if written_in.encoding == "utf-8" and _is_utf8(content):
-        return content.removeprefix(written_in.mark)
-    return written_in.decoded(content).encode()
+    if _is_utf8(content) and not _unmarked_utf16(content):
+        return content.removeprefix(_MARKED[0].mark)
+    return charset(content).decoded(content).encode()
 
 
 def charset(content: bytes) -> Charset:

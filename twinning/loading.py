@@ -53,7 +53,8 @@ def tables(contents: Mapping[str, bytes]) -> Tables:
         raise DataError(fatal)
     found = check({file: form.table for file, form in forms.items()})
     problems = [problem for form in forms.values() for problem in form.problems] + found
-    sound = {file: _sound(form.table, file, problems) for file, form in forms.items()}
+    # Each table is let go before the next is copied: all of them twice is too much at world size.
+    sound = {file: _sound(forms.pop(file).table, file, problems) for file in list(forms)}
     return Tables(
         cities=sound[CITIES.file],
         agreements=sound[AGREEMENTS.file],

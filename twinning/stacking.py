@@ -20,9 +20,9 @@ def unguarded_part(part: Part) -> Part:
     """The part without the guarding apostrophes of a spreadsheet export."""
     if isinstance(part, Row):
         return part._replace(cells=list(map(unguarded, part.cells)))
-    return (
-        Block(part.lines, list(map(_unguarded, part.columns))) if isinstance(part, Block) else part
-    )
+    if isinstance(part, Block):
+        return Block(part.lines, list(map(_unguarded, part.columns)))
+    return part
 
 
 def fitting(parts: Iterable[Part], width: int, file: str, unfit: list[Problem]) -> Iterator[Block]:
