@@ -13,7 +13,7 @@ from tests.atlases import AGREEMENTS, atlas_of, small_atlas
 from twinning.atlas import Atlas
 from twinning.gazetteer import Gazetteer, index_path, opened
 from twinning.names import in_gazetteer, in_tables, indexed
-from twinning.search import found_cities
+from twinning.search import found_cities, matching
 from twinning.text import fold
 
 HEADER = "city_id,name,country,level,latitude,longitude,geonames_id,aliases\n"
@@ -160,7 +160,7 @@ def test_an_index_built_later_is_used_at_once(
     assert found("leninabad", atlas) == []
     no_gazetteer.parent.mkdir()
     no_gazetteer.symlink_to(world.path)
-    found_cities.cache_clear()
+    matching.cache_clear()
     assert found("leninabad", atlas) == [("khujand-tj", "Leninabad")]
     assert caplog.records == []
 
@@ -179,4 +179,4 @@ def test_a_search_among_17000_cities_does_not_look_at_them_one_by_one():
 def seconds(words: str, atlas: Atlas) -> float:
     """What a search takes that nobody made before; what else the machine does is left out."""
     search = partial(found_cities, atlas, words)
-    return min(repeat(search, found_cities.cache_clear, timer=thread_time, number=1, repeat=7))
+    return min(repeat(search, matching.cache_clear, timer=thread_time, number=1, repeat=7))

@@ -80,6 +80,11 @@ class Atlas:
         return _read_only(np.all(self.on_map[self.parties], axis=1))
 
     @cached_property
+    def ended(self) -> Mask:
+        """Which agreements have ended, as a mask."""
+        return _read_only((self._agreements["status"] == "ended").to_numpy(dtype=bool))
+
+    @cached_property
     def group_of(self) -> Mapping[str, str]:
         """Each theme's group: its parent, or itself when it has none."""
         parents = self._themes["parent"].items()

@@ -69,7 +69,7 @@ def fails(
     Those that match the pattern `usual` are not asked about.
     """
     doubtful = cells[~cells.str.fullmatch(usual)] if usual else cells
-    distinct = doubtful.unique().to_numpy(object)
+    distinct = doubtful.drop_duplicates().tolist()
     return cells.isin([value for value in distinct if value and not sound(value)])
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -24,8 +25,8 @@ class Incidence:
     """
 
     values: pd.Index
-    rows: Positions
-    codes: Positions
+    rows: NDArray[np.int32]
+    codes: NDArray[np.integer]
     agreements: int
 
     def having(self, chosen: Iterable[str]) -> Mask:
@@ -39,6 +40,17 @@ class Incidence:
 
     def counts(self, mask: Mask) -> Positions:
         """How many of the masked agreements have each value."""
+        if 2 * np.count_nonzero(mask) > self.agreements:
+            return self._totals - self._counted(~mask)  # the fewer are quicker to count
+        return self._counted(mask)
+
+    @cached_property
+    def _totals(self) -> Positions:
+        return np.bincount(self.codes, minlength=len(self.values))
+
+    def _counted(self, mask: Mask) -> Positions:
+        if not mask.any():
+            return np.zeros(len(self.values), dtype=np.int64)
         return np.bincount(self.codes[mask[self.rows]], minlength=len(self.values))
 
 
@@ -74,10 +86,17 @@ def incidences(atlas: Atlas) -> Mapping[str, Incidence]:
 @lru_cache(maxsize=KEPT_ATLASES)
 def years(atlas: Atlas) -> Years:
     """The years of every agreement's signing date."""
-    spans = [dates.span(cell) if cell else None for cell in atlas.agreements["signed_on"].tolist()]
-    first = [span.first.year if span else 0 for span in spans]
-    last = [span.last.year if span else 0 for span in spans]
-    return Years(np.array(first, dtype=np.int16), np.array(last, dtype=np.int16))
+    codes, cells = pd.factorize(atlas.agreements["signed_on"])
+    spans = [dates.span(cell) if cell else None for cell in cells.tolist()]
+    first = np.array([span.first.year if span else 0 for span in spans], dtype=np.int16)
+    last = np.array([span.last.year if span else 0 for span in spans], dtype=np.int16)
+    return Years(first[codes], last[codes])
+
+
+def _incidence(values: pd.Index, rows: Positions, codes: Positions, agreements: int) -> Incidence:
+    """The incidence in as few bytes as its numbers need."""
+    narrow = np.min_scalar_type(len(values))
+    return Incidence(values, rows.astype(np.int32), codes.astype(narrow), agreements)
 
 
 def _countries(atlas: Atlas) -> Incidence:
@@ -85,7 +104,7 @@ def _countries(atlas: Atlas) -> Incidence:
     of_parties = codes[atlas.parties]
     rows = np.arange(len(of_parties))
     abroad = of_parties[:, 0] != of_parties[:, 1]  # within one country it counts once
-    return Incidence(
+    return _incidence(
         pd.Index(values),
         np.concatenate([rows, rows[abroad]]),
         np.concatenate([of_parties[:, 0], of_parties[abroad, 1]]),
@@ -95,23 +114,27 @@ def _countries(atlas: Atlas) -> Incidence:
 
 def _cities(atlas: Atlas) -> Incidence:
     count = len(atlas.parties)
-    return Incidence(
-        atlas.cities.index, np.repeat(np.arange(count), 2), atlas.parties.reshape(-1), count
-    )
+    rows = np.repeat(np.arange(count), 2)
+    return _incidence(atlas.cities.index, rows, atlas.parties.reshape(-1), count)
 
 
 def _column(atlas: Atlas, column: str) -> Incidence:
     codes, values = pd.factorize(atlas.agreements[column], sort=True)
-    return Incidence(pd.Index(values), np.arange(len(codes)), codes, len(codes))
+    return _incidence(pd.Index(values), np.arange(len(codes)), codes, len(codes))
 
 
 def _themes(atlas: Atlas) -> Incidence:
-    cells, values = atlas.agreements["themes"].tolist(), atlas.themes.index
+    values = atlas.themes.index
     place = {theme: position for position, theme in enumerate(values)}
-    reached = {
-        cell: {place[t] for theme in several(cell) for t in (theme, atlas.group_of[theme])}
-        for cell in set(cells)
-    }
-    pairs = [(row, code) for row, cell in enumerate(cells) for code in reached[cell]]
-    rows, codes = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-    return Incidence(values, rows, codes, len(cells))
+    cell_of, cells = pd.factorize(atlas.agreements["themes"])
+    reached = [
+        list({place[t] for theme in several(cell) for t in (theme, atlas.group_of[theme])})
+        for cell in cells.tolist()
+    ]
+    sizes = np.array([len(codes) for codes in reached], dtype=np.int64)
+    begins = np.cumsum(sizes) - sizes
+    rows = np.repeat(np.arange(len(cell_of)), sizes[cell_of])
+    first = np.cumsum(sizes[cell_of]) - sizes[cell_of]
+    within = np.arange(len(rows)) - first[rows]
+    flat = np.fromiter(chain.from_iterable(reached), dtype=np.int64, count=int(sizes.sum()))
+    return _incidence(values, rows, flat[begins[cell_of[rows]] + within], len(cell_of))

@@ -9,6 +9,7 @@ import pandas as pd
 
 from twinning.atlas import Atlas, Mask
 from twinning.facets import Facets, facets
+from twinning.incidence import incidences
 from twinning.schema import IN_FORCE, PENDING
 from twinning.selection import Selection
 
@@ -27,11 +28,16 @@ class View:
         return self.facets.mask
 
     @cached_property
+    def count(self) -> int:
+        """How many agreements are selected."""
+        return int(np.count_nonzero(self.mask))
+
+    @property
     def agreements(self) -> pd.DataFrame:
-        """The selected agreements, numbered as in the atlas."""
+        """The selected agreements, numbered as in the atlas; made anew whenever asked for."""
         return self.atlas.agreements[self.mask]
 
-    @cached_property
+    @property
     def cities(self) -> pd.DataFrame:
         """The parties of the selected agreements, by `city_id`."""
         return self.atlas.cities.iloc[np.unique(self.atlas.parties[self.mask])]
@@ -39,14 +45,15 @@ class View:
     @cached_property
     def drawn(self) -> Mask:
         """Which selected agreements are on the map: located, and ended ones only when asked for."""
-        ended = np.asarray(self.atlas.agreements["status"] == "ended")
-        asked = "ended" in self.selection.status
-        return np.asarray(self.mask & self.atlas.drawable & (asked | ~ended))
+        drawn = self.mask & self.atlas.drawable
+        return drawn if "ended" in self.selection.status else drawn & ~self.atlas.ended
 
     @cached_property
     def statuses(self) -> Mapping[str, int]:
-        """How many selected agreements have each status."""
-        return {str(k): int(n) for k, n in self.agreements["status"].value_counts().items()}
+        """How many selected agreements have each status that any of them has."""
+        status = incidences(self.atlas)["status"]
+        counts = zip(status.values.tolist(), status.counts(self.mask).tolist(), strict=True)
+        return {value: count for value, count in counts if count}
 
     @property
     def in_force(self) -> int:

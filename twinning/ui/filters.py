@@ -57,19 +57,24 @@ def _facet(
     advice: str | None = None,
 ) -> None:
     """One facet's options: those that would leave something, and those chosen already."""
-    counts = view.facets.counts[facet]
     chosen = list(getattr(view.selection, facet))
-    offered = [option for option in options if counts.get(option, 0) or option in chosen]
+    counts = _counts(view, facet, [*options, *chosen])
     st.session_state[facet] = chosen
     st.multiselect(
         label,
-        [*offered, *(option for option in chosen if option not in offered)],
-        format_func=lambda option: f"{name(option)} ({number(int(counts.get(option, 0)))})",
+        [option for option, count in counts.items() if count or option in chosen],
+        format_func=lambda option: f"{name(option)} ({number(counts[option])})",
         key=facet,
         placeholder=_("All"),
         help=advice,
         on_change=_changed,
     )
+
+
+def _counts(view: View, facet: str, options: list[str]) -> dict[str, int]:
+    """How many agreements each option would leave; what no agreement has leaves none."""
+    counts = view.facets.counts[facet].reindex(list(dict.fromkeys(options)), fill_value=0)
+    return dict(zip(counts.index.tolist(), counts.tolist(), strict=True))
 
 
 def _by_count(view: View, facet: str) -> list[str]:
@@ -79,8 +84,7 @@ def _by_count(view: View, facet: str) -> list[str]:
 
 def _cities(view: View) -> list[str]:
     counts = view.facets.counts["city"]
-    found = found_cities(view.atlas, view.selection.q)[:CITY_OPTIONS]
-    ids = [city.city_id for city in found]
+    ids = [city.city_id for city in found_cities(view.atlas, view.selection.q, CITY_OPTIONS)]
     return list(dict.fromkeys([*ids, *counts.nlargest(CITY_OPTIONS).index]))
 
 
@@ -99,10 +103,10 @@ def _search(view: View) -> None:
         icon=":material/search:",
         on_change=_changed,
     )
-    found = found_cities(view.atlas, view.selection.q)
+    found = found_cities(view.atlas, view.selection.q, FOUND_SHOWN)
     if view.selection.q and not found:
         st.caption(_("No city here has such a name."))
-    for city in found[:FOUND_SHOWN]:
+    for city in found:
         _found_city(view, city)
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from twinning.language import _
+from twinning.search import prepare
 from twinning.settings import PROJECT, data_folder
 from twinning.store import store_of
 from twinning.ui import address, filters, menu, notices
@@ -32,3 +33,4 @@ notices.newer_tables_broken(edition.problems)
 notices.passed_over(parsed.notes)
 set_view(shown)
 page.run()
+prepare(edition.atlas)
