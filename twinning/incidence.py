@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -18,40 +17,47 @@ FIRST_YEAR, LAST_YEAR = 1, 9999
 
 @dataclass(frozen=True, eq=False)
 class Incidence:
-    """The pairs (agreement, value) of one facet, each pair once.
+    """Which agreements have which values of one facet.
 
-    `rows` are positions of agreements, of which there are `agreements`; `codes` are positions in
-    `values`.
+    Each of `columns` holds a kind for every agreement.  What a kind stands for is said by the pairs
+    (kind, value) of `kinds` and `codes`, each pair once; codes are positions in `values`.
     """
 
     values: pd.Index
-    rows: NDArray[np.int32]
-    codes: NDArray[np.integer]
-    agreements: int
+    columns: tuple[NDArray[np.integer], ...]
+    kinds: Positions
+    codes: Positions
 
     def having(self, chosen: Iterable[str]) -> Mask:
         """Which agreements have any of the chosen values, as a mask."""
         places = self.values.get_indexer(pd.Index(list(chosen), dtype="str"))
         wanted = np.zeros(len(self.values), dtype=bool)
         wanted[places[places >= 0]] = True
-        mask = np.zeros(self.agreements, dtype=bool)
-        mask[self.rows[wanted[self.codes]]] = True
-        return mask
+        of_kind = np.zeros(self._kind_count, dtype=bool)
+        of_kind[self.kinds[wanted[self.codes]]] = True
+        return np.asarray(np.logical_or.reduce([of_kind[column] for column in self.columns]))
 
     def counts(self, mask: Mask) -> Positions:
         """How many of the masked agreements have each value."""
-        if 2 * np.count_nonzero(mask) > self.agreements:
+        if 2 * np.count_nonzero(mask) > len(mask):
             return self._totals - self._counted(~mask)  # the fewer are quicker to count
         return self._counted(mask)
 
     @cached_property
     def _totals(self) -> Positions:
-        return np.bincount(self.codes, minlength=len(self.values))
+        return self._counted(np.ones(len(self.columns[0]), dtype=bool))
+
+    @cached_property
+    def _kind_count(self) -> int:
+        return 1 + max(int(held.max(initial=-1)) for held in (*self.columns, self.kinds))
 
     def _counted(self, mask: Mask) -> Positions:
-        if not mask.any():
-            return np.zeros(len(self.values), dtype=np.int64)
-        return np.bincount(self.codes[mask[self.rows]], minlength=len(self.values))
+        rows = np.flatnonzero(mask)
+        of_kind = np.zeros(self._kind_count, dtype=np.int64)
+        for column in self.columns:
+            of_kind += np.bincount(column[rows], minlength=len(of_kind))
+        counts = np.bincount(self.codes, of_kind[self.kinds], minlength=len(self.values))
+        return counts.astype(np.int64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,48 +99,46 @@ def years(atlas: Atlas) -> Years:
     return Years(first[codes], last[codes])
 
 
-def _incidence(values: pd.Index, rows: Positions, codes: Positions, agreements: int) -> Incidence:
-    """The incidence in as few bytes as its numbers need."""
-    narrow = np.min_scalar_type(len(values))
-    return Incidence(values, rows.astype(np.int32), codes.astype(narrow), agreements)
-
-
 def _countries(atlas: Atlas) -> Incidence:
     codes, values = pd.factorize(atlas.cities["country"], sort=True)
-    of_parties = codes[atlas.parties]
-    rows = np.arange(len(of_parties))
-    abroad = of_parties[:, 0] != of_parties[:, 1]  # within one country it counts once
-    return _incidence(
+    a, b = np.sort(codes[atlas.parties], axis=1).T
+    kinds, pairs = pd.factorize(a * len(values) + b)
+    first, second = np.divmod(pairs, max(len(values), 1))
+    abroad = np.flatnonzero(first != second)  # within one country it counts once
+    return Incidence(
         pd.Index(values),
-        np.concatenate([rows, rows[abroad]]),
-        np.concatenate([of_parties[:, 0], of_parties[abroad, 1]]),
-        len(rows),
+        (_narrow(kinds),),
+        np.concatenate([np.arange(len(pairs)), abroad]),
+        np.concatenate([first, second[abroad]]),
     )
 
 
 def _cities(atlas: Atlas) -> Incidence:
-    count = len(atlas.parties)
-    rows = np.repeat(np.arange(count), 2)
-    return _incidence(atlas.cities.index, rows, atlas.parties.reshape(-1), count)
+    each = np.arange(len(atlas.cities))
+    return Incidence(atlas.cities.index, tuple(map(_narrow, atlas.parties.T)), each, each)
 
 
 def _column(atlas: Atlas, column: str) -> Incidence:
-    codes, values = pd.factorize(atlas.agreements[column], sort=True)
-    return _incidence(pd.Index(values), np.arange(len(codes)), codes, len(codes))
+    kinds, values = pd.factorize(atlas.agreements[column], sort=True)
+    each = np.arange(len(values))
+    return Incidence(pd.Index(values), (_narrow(kinds),), each, each)
 
 
 def _themes(atlas: Atlas) -> Incidence:
-    values = atlas.themes.index
-    place = {theme: position for position, theme in enumerate(values)}
-    cell_of, cells = pd.factorize(atlas.agreements["themes"])
+    """A kind for each set of themes."""
+    place = {theme: position for position, theme in enumerate(atlas.themes.index)}
+    of_rows, cells = pd.factorize(atlas.agreements["themes"])
     reached = [
-        list({place[t] for theme in several(cell) for t in (theme, atlas.group_of[theme])})
+        frozenset(place[t] for theme in several(cell) for t in (theme, atlas.group_of[theme]))
         for cell in cells.tolist()
     ]
-    sizes = np.array([len(codes) for codes in reached], dtype=np.int64)
-    begins = np.cumsum(sizes) - sizes
-    rows = np.repeat(np.arange(len(cell_of)), sizes[cell_of])
-    first = np.cumsum(sizes[cell_of]) - sizes[cell_of]
-    within = np.arange(len(rows)) - first[rows]
-    flat = np.fromiter(chain.from_iterable(reached), dtype=np.int64, count=int(sizes.sum()))
-    return _incidence(values, rows, flat[begins[cell_of[rows]] + within], len(cell_of))
+    numbers = {held: kind for kind, held in enumerate(dict.fromkeys(reached))}
+    kinds = np.array([numbers[held] for held in reached], dtype=np.int64)
+    pairs = [(kind, code) for held, kind in numbers.items() for code in held]
+    of_pairs, codes = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    return Incidence(atlas.themes.index, (_narrow(kinds[of_rows]),), of_pairs, codes)
+
+
+def _narrow(numbers: Positions) -> NDArray[np.integer]:
+    """The numbers in as few bytes as they need."""
+    return numbers.astype(np.min_scalar_type(numbers.max(initial=0)))

@@ -9,7 +9,6 @@ import pandas as pd
 
 from twinning.atlas import Atlas, Mask
 from twinning.facets import Facets, facets
-from twinning.incidence import incidences
 from twinning.schema import IN_FORCE, PENDING
 from twinning.selection import Selection
 
@@ -51,9 +50,15 @@ class View:
     @cached_property
     def statuses(self) -> Mapping[str, int]:
         """How many selected agreements have each status that any of them has."""
-        status = incidences(self.atlas)["status"]
-        counts = zip(status.values.tolist(), status.counts(self.mask).tolist(), strict=True)
-        return {value: count for value, count in counts if count}
+        counts, chosen = (
+            self.facets.counts["status"],
+            self.selection.status,
+        )  # what each would leave
+        return {
+            str(status): count
+            for status, count in zip(counts.index, counts.tolist(), strict=True)
+            if count and (status in chosen or not chosen)
+        }
 
     @property
     def in_force(self) -> int:

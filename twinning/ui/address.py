@@ -39,7 +39,7 @@ def close_agreement() -> None:
 def opened_agreement(atlas: Atlas) -> str:
     """The id of the agreement to show in full; empty when none is named or it is unknown."""
     agreement_id = st.query_params.get(AGREEMENT, "")
-    known = (atlas.agreements["agreement_id"] == agreement_id).any()
+    known = bool(agreement_id) and (atlas.agreements["agreement_id"] == agreement_id).any()
     return agreement_id if known else ""
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
+import numpy as np
+import pandas as pd
 import streamlit as st
 
 from twinning.atlas import Atlas
@@ -83,9 +85,16 @@ def _by_count(view: View, facet: str) -> list[str]:
 
 
 def _cities(view: View) -> list[str]:
-    counts = view.facets.counts["city"]
     ids = [city.city_id for city in found_cities(view.atlas, view.selection.q, CITY_OPTIONS)]
-    return list(dict.fromkeys([*ids, *counts.nlargest(CITY_OPTIONS).index]))
+    return list(dict.fromkeys([*ids, *_largest(view.facets.counts["city"])]))
+
+
+def _largest(counts: "pd.Series[int]") -> list[str]:
+    """The values counted most, as many as are offered."""
+    values = counts.to_numpy()
+    last = max(len(values) - CITY_OPTIONS, 0)
+    least = max(1, np.partition(values, last)[last]) if len(values) else 1
+    return list(counts[values >= least].nlargest(CITY_OPTIONS).index)
 
 
 def _theme(atlas: Atlas, theme: str) -> str:

@@ -10,11 +10,10 @@ from streamlit_folium import st_folium
 
 from twinning import __version__
 from twinning.atlas import Mask
-from twinning.language import _, ngettext, number
+from twinning.language import _
 from twinning.maps.base import ASSETS, BaseMap
 from twinning.maps.document import numbering
 from twinning.maps.layer import Message, SelectionLayer, bitset
-from twinning.omissions import omissions
 from twinning.selection import Selection, parameters
 from twinning.sentence import standing
 from twinning.settings import borders_drawn, tiles_attribution, tiles_url
@@ -91,22 +90,3 @@ def _clicked(selection: Selection, returned: dict[str, Any] | None) -> None:
 
 def _colour_label(colour: str) -> str:
     return {"theme": _("Colour by theme"), "status": _("Colour by status")}[colour]
-
-
-def draw_omissions(view: View) -> None:
-    """What is selected and not on the map, and why."""
-    omitted = omissions(view)
-    count = len(omitted)
-    if not count:
-        return
-    title = ngettext(
-        "{count} selected agreement is not on the map",
-        "{count} selected agreements are not on the map",
-        count,
-    )
-    with st.expander(title.format(count=number(count)), icon=":material/location_off:"):
-        st.dataframe(
-            omitted.rename(columns={"agreement": _("Agreement"), "reason": _("Reason")}),
-            hide_index=True,
-            alt=_("Selected agreements that are not on the map"),
-        )
