@@ -49,7 +49,7 @@ class Incidence:
 
     @cached_property
     def _kind_count(self) -> int:
-        return 1 + max(int(held.max(initial=-1)) for held in (*self.columns, self.kinds))
+        return 1 + max(int(held.max(initial=0)) for held in (*self.columns, self.kinds))
 
     def _counted(self, mask: Mask) -> Positions:
         rows = np.flatnonzero(mask)

@@ -1,15 +1,21 @@
 """The browser's address: the one place where a visitor's choice is kept."""
 
+import re
 from typing import Literal
 
 import streamlit as st
 
 from twinning.atlas import Atlas
+from twinning.ordering import ORDERS
 from twinning.query import Parsed, parse
 from twinning.selection import PARAMETERS, Selection, parameters
 
 AGREEMENT = "agreement"
 COLOUR = "colour"
+PAGE = "page"
+ORDER = "order"
+
+_WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 
 Colour = Literal["theme", "status"]
 COLOURS: tuple[Colour, ...] = ("theme", "status")
@@ -21,8 +27,8 @@ def read(atlas: Atlas) -> Parsed:
 
 
 def write(selection: Selection) -> None:
-    """Put the selection into the address; an opened agreement is closed."""
-    kept = [pair for pair in _pairs() if pair[0] not in (*PARAMETERS, AGREEMENT)]
+    """Put the selection into the address; an opened agreement is closed, a table at its top."""
+    kept = [pair for pair in _pairs() if pair[0] not in (*PARAMETERS, AGREEMENT, PAGE)]
     st.query_params.from_dict(_grouped(kept + parameters(selection)))
 
 
@@ -50,16 +56,43 @@ def colour() -> Colour:
 
 def write_colour(followed: Colour) -> None:
     """Let the arcs' colour follow the theme group or the status."""
-    if followed == "theme":
-        st.query_params.pop(COLOUR, None)
-    else:
-        st.query_params[COLOUR] = followed
+    _write(COLOUR, "" if followed == "theme" else followed)
+
+
+def page(pages: int) -> int:
+    """Which of so many pages of a table is shown, from 1 on; one that there is not is the last."""
+    named = st.query_params.get(PAGE, "")
+    return max(1, min(int(named), pages)) if _WHOLE.fullmatch(named) else 1
+
+
+def write_page(number: int) -> None:
+    """Show that page of a table."""
+    _write(PAGE, str(number) if number > 1 else "")
+
+
+def order() -> str:
+    """What a table is ordered by; empty for the order of the file."""
+    named = st.query_params.get(ORDER, "")
+    return named if named in ORDERS else ""
+
+
+def write_order(named: str) -> None:
+    """Order a table anew, and show it from the top."""
+    _write(ORDER, named)
+    write_page(1)
 
 
 def link(selection: Selection) -> list[tuple[str, str]]:
     """The parameters that take the selection along to another page."""
     kept = [pair for pair in _pairs() if pair[0] == COLOUR]
     return [*parameters(selection), *kept]
+
+
+def _write(name: str, value: str) -> None:
+    if value:
+        st.query_params[name] = value
+    else:
+        st.query_params.pop(name, None)
 
 
 def _pairs() -> list[tuple[str, str]]:
