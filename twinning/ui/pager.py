@@ -19,8 +19,9 @@ def draw(count: int) -> None:
     pages = _pages(count)
     if pages == 1:
         return
-    rows = shown_rows(count)
-    st.session_state["page"] = address.page(pages)
+    rows, page = shown_rows(count), address.page(pages)
+    if st.session_state.get("page", page) != page:
+        st.session_state["page"] = page
     with st.container(horizontal=True, vertical_alignment="center"):
         words = _("Rows {first}–{last} of {count}")
         told = words.format(
@@ -28,7 +29,10 @@ def draw(count: int) -> None:
         )
         st.caption(told, width="content")
         st.pagination(
-            pages, key="page", on_change=lambda: address.write_page(st.session_state["page"])
+            pages,
+            default=page,
+            key="page",
+            on_change=lambda: address.write_page(st.session_state["page"]),
         )
 
 
