@@ -75,8 +75,9 @@ def _facet(
 
 def _counts(view: View, facet: str, options: list[str]) -> dict[str, int]:
     """How many agreements each option would leave; what no agreement has leaves none."""
-    counts = view.facets.counts[facet].reindex(list(dict.fromkeys(options)), fill_value=0)
-    return dict(zip(counts.index.tolist(), counts.tolist(), strict=True))
+    counts = view.facets.counts[facet]
+    values, places = counts.to_numpy(), counts.index  # one by one: a Series of options costs more
+    return {o: int(values[places.get_loc(o)]) if o in places else 0 for o in options}
 
 
 def _by_count(view: View, facet: str) -> list[str]:
