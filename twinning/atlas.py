@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from twinning.cells import degrees, several
@@ -108,6 +109,7 @@ def build(contents: Mapping[str, bytes], locate: LocateCities) -> Atlas:
     checked = tables(contents)
     cities, unlocated = locate(positioned(checked.cities.set_index("city_id")))
     agreements = checked.agreements.reset_index(drop=True)
+    pa.default_memory_pool().release_unused()  # at world size a third of what the process holds
     return Atlas(
         version=version_of(contents),
         problems=checked.problems,

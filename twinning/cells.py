@@ -24,6 +24,9 @@ _WHOLE = r"[1-9][0-9]{0,9}"
 _DEGREES = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?", re.ASCII)
 
 
+Sound = Callable[[str], bool]
+
+
 class Fault(NamedTuple):
     """The bad cells of a column, and what is wrong with each."""
 
@@ -38,36 +41,27 @@ class Rule(NamedTuple):
     `usual` is a pattern of RE2 that only sound cells match, for columns that never repeat a cell.
     """
 
-    sound: Callable[[str], bool]
+    sound: Sound
     why: str | Callable[[str], str]
     usual: str = ""
 
 
 def check_cells(rows: pd.DataFrame, schema: TableSchema) -> Iterator[Problem]:
     """The bad cells of one table of text, indexed by line."""
-    if rows.empty:
-        return
-    for fault in _faults(rows, schema):
+    for fault in _faults(rows, schema) if len(rows) else ():
         yield from problems(rows, schema, fault)
 
 
 def problems(rows: pd.DataFrame, schema: TableSchema, fault: Fault) -> Iterator[Problem]:
     """One problem for each bad cell."""
     column, bad, why = fault
-    if not bad.any():
-        return
-    cells = rows.loc[bad, column]
+    cells = rows.loc[bad, column] if bad.any() else rows[column].head(0)
     for line, value in zip(cells.index.tolist(), cells.tolist(), strict=True):
         yield Problem(schema.file, line, column, value, why if isinstance(why, str) else why(value))
 
 
-def fails(
-    cells: "pd.Series[str]", sound: Callable[[str], bool], usual: str = ""
-) -> "pd.Series[bool]":
-    """Which cells hold something that is not sound; each distinct value is asked once.
-
-    Those that match the pattern `usual` are not asked about.
-    """
+def fails(cells: "pd.Series[str]", sound: Sound, usual: str = "") -> "pd.Series[bool]":
+    """Which cells hold what is not sound; each distinct value that is not `usual` is asked once."""
     doubtful = cells[~cells.str.fullmatch(usual)] if usual else cells
     distinct = doubtful.drop_duplicates().tolist()
     return cells.isin([value for value in distinct if value and not sound(value)])

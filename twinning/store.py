@@ -6,7 +6,6 @@ from pathlib import Path
 from threading import Lock
 
 import pandas as pd
-import pyarrow as pa
 
 from twinning.atlas import KEPT_ATLASES, Atlas, LocateCities, build
 from twinning.errors import DataError, Problem
@@ -76,8 +75,6 @@ class AtlasStore:
             return Edition(build(read(self.folder), self._locate))
         except DataError as error:
             return Edition(self._edition.atlas, error.problems)
-        finally:
-            pa.default_memory_pool().release_unused()  # a third of what the process holds by now
 
     def _keep(self, atlas: Atlas | None) -> None:
         if atlas:
