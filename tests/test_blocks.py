@@ -20,6 +20,10 @@ SEPARATORS = st.sampled_from([",", ";", "\t"])
 CELLS = st.text(st.sampled_from('ab,;\t"\r\n \ufeff\x1f\u2003é😀'), max_size=5)
 
 
+FRAGMENTS = ["a", "é", "\ufeff", " ", ",", '"', '""', '"a"', ',"', '",', "\n", "\r\n", "\r", '"\n']
+TEXTS = st.lists(st.sampled_from(FRAGMENTS), max_size=25).map("".join)
+
+
 def flat(found: Iterator[Part]) -> list[tuple[int, list[str]] | Problem]:
     """Every row as its line and cells, and every problem, in their order."""
     return list(chain.from_iterable(map(_flat, found)))
@@ -53,8 +57,10 @@ def size(request: pytest.FixtureRequest) -> Iterator[int]:
 
 
 @pytest.mark.usefixtures("size")
-@given(text=st.text(st.sampled_from('ab,"\r\n \ufeffé'), max_size=60), width=st.integers(1, 4))
+@given(text=TEXTS, width=st.integers(1, 3))
 @example(text='a,5" b\nc,d\n', width=2)
+@example(text='a,5" b\nc,5" d\n', width=2)
+@example(text='a,"b"c\nd,"e"f\n', width=2)
 @example(text='a,"b""\n",c\n', width=2)
 @example(text='a,"b"\r\nc,"d\n\ne"', width=2)
 @example(text="a,b\n , \x1f\n\nc,d", width=2)

@@ -1,7 +1,7 @@
 """Charsets: which encoding a table is in, and that it is written back in the same."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from twinning.charset import UNREADABLE, Charset, charset, in_utf8
@@ -100,6 +100,9 @@ def test_a_marked_table_is_read_as_it_was_written(text: str, encoding: str):
     | st.binary(max_size=8)
     | st.text(st.sampled_from("aé"), max_size=6).map(lambda text: text.encode("utf-16"))
 )
+@example(b"a\0b\0")
+@example("aaé".encode())
+@example("aaé".encode()[:-1])
 def test_the_text_in_utf_8_is_the_text_decoded(content: bytes):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("twinning.charset._PIECE", 3)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from threading import Thread
-from time import thread_time
+from time import sleep, thread_time
 from timeit import repeat
 
 import pytest
@@ -189,6 +189,7 @@ def test_the_names_are_made_ready_once_however_many_want_them(monkeypatch: pytes
     made: list[Names] = []
 
     def counted(names: Iterable[Name]) -> Names:
+        sleep(0.2)  # the others come meanwhile
         made.append(indexed(names))
         return made[-1]
 
