@@ -95,7 +95,9 @@ def _largest(counts: "pd.Series[int]") -> list[str]:
     values = counts.to_numpy()
     last = max(len(values) - CITY_OPTIONS, 0)
     least = max(1, np.partition(values, last)[last]) if len(values) else 1
-    return list(counts[values >= least].nlargest(CITY_OPTIONS).index)
+    places = np.flatnonzero(values >= least)
+    best = places[np.argsort(-values[places], kind="stable")][:CITY_OPTIONS]
+    return counts.index[best].tolist()
 
 
 def _theme(atlas: Atlas, theme: str) -> str:
