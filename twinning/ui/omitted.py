@@ -6,7 +6,7 @@ from twinning.language import _, ngettext, number
 from twinning.omissions import omissions, omitted, reasons
 from twinning.view import View
 
-FEW = 50  # so many rows cost nothing; more are sent to whoever opens the list
+FEW = 20  # so many rows cost little; more are sent to whoever opens the list
 LISTED = 1000
 
 
