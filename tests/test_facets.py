@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.atlases import CITIES, THEMES, atlas_of, csv_text, small_atlas
 from twinning.atlas import Atlas
-from twinning.facets import facets, mask
+from twinning.facets import facets, largest, mask
 from twinning.incidence import Years, incidences, years
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.selection import FACETS, Selection
@@ -233,3 +234,9 @@ def test_an_undated_agreement_is_in_no_years():
     known = Years(np.array([0, 1, 9999], np.int16), np.array([0, 1, 9999], np.int16))
     assert known.within(None, None).tolist() == [False, True, True]
     assert known.within(1, 9998).tolist() == [False, True, False]
+
+
+@given(st.lists(st.integers(0, 4), max_size=12), st.integers(1, 6))
+def test_the_values_counted_most_come_first_and_none_without_a_count(numbers: list[int], few: int):
+    counts = pd.Series(numbers, index=[f"value {n}" for n in range(len(numbers))], dtype="int64")
+    assert largest(counts, few) == counts[counts > 0].nlargest(few).index.tolist()

@@ -109,7 +109,7 @@ def build(contents: Mapping[str, bytes], locate: LocateCities) -> Atlas:
     checked = tables(contents)
     cities, unlocated = locate(positioned(checked.cities.set_index("city_id")))
     agreements = checked.agreements.reset_index(drop=True)
-    pa.default_memory_pool().release_unused()  # at world size a third of what the process holds
+    pa.default_memory_pool().release_unused()  # at world size a third of what is held
     return Atlas(
         version=version_of(contents),
         problems=checked.problems,

@@ -43,6 +43,15 @@ def facets(atlas: Atlas, selection: Selection) -> Facets:
     return Facets(together, counts, int(np.count_nonzero(undated)))
 
 
+def largest(counts: "pd.Series[int]", count: int) -> list[str]:
+    """The values counted most, at most `count` of them and none that is not counted at all."""
+    values = counts.to_numpy()
+    last = max(len(values) - count, 0)
+    least = max(1, np.partition(values, last)[last]) if len(values) else 1
+    places = np.flatnonzero(values >= least)  # few: sorting all cities takes longer
+    return counts.index[places[np.argsort(-values[places], kind="stable")][:count]].tolist()
+
+
 def _all(atlas: Atlas, masks: Mapping[str, Mask], but: str = "") -> Mask:
     together = np.ones(len(atlas.agreements), dtype=bool)
     for name, kept in masks.items():

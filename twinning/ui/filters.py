@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
-import numpy as np
-import pandas as pd
 import streamlit as st
 
 from twinning.atlas import Atlas
 from twinning.countries import country_name
+from twinning.facets import largest
 from twinning.incidence import FIRST_YEAR, LAST_YEAR
 from twinning.labels import city_label, instrument_label, status_label, theme_label
 from twinning.language import _, number
@@ -87,17 +86,7 @@ def _by_count(view: View, facet: str) -> list[str]:
 
 def _cities(view: View) -> list[str]:
     ids = [city.city_id for city in found_cities(view.atlas, view.selection.q, CITY_OPTIONS)]
-    return list(dict.fromkeys([*ids, *_largest(view.facets.counts["city"])]))
-
-
-def _largest(counts: "pd.Series[int]") -> list[str]:
-    """The values counted most, as many as are offered."""
-    values = counts.to_numpy()
-    last = max(len(values) - CITY_OPTIONS, 0)
-    least = max(1, np.partition(values, last)[last]) if len(values) else 1
-    places = np.flatnonzero(values >= least)
-    best = places[np.argsort(-values[places], kind="stable")][:CITY_OPTIONS]
-    return counts.index[best].tolist()
+    return list(dict.fromkeys([*ids, *largest(view.facets.counts["city"], CITY_OPTIONS)]))
 
 
 def _theme(atlas: Atlas, theme: str) -> str:
