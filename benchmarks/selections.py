@@ -10,7 +10,7 @@ from benchmarks.loads import loaded
 from benchmarks.machine import fresh
 from twinning.atlas import Atlas
 from twinning.facets import mask
-from twinning.search import found_cities
+from twinning.search import found_cities, matching
 from twinning.selection import Selection
 from twinning.view import view
 
@@ -58,7 +58,7 @@ def _measured(folder: Path) -> list[Figure]:
 
 
 def _timed(action: Callable[[Atlas, Choice], object], atlas: Atlas, choice: Choice) -> Timing:
-    return timed(partial(action, atlas, choice), before=found_cities.cache_clear)
+    return timed(partial(action, atlas, choice), before=matching.cache_clear)
 
 
 def _summary(name: str, timings: Mapping[str, Timing], target: str = "") -> Iterator[Figure]:

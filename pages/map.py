@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from twinning.language import _
-from twinning.ui import agreement, heading, map_view, years
+from twinning.ui import agreement, heading, map_view, omitted, years
 from twinning.ui.current import chosen_selection, current_view
 
 HEIGHT = 500  # with the years below it still within a window 900 pixels high
@@ -14,5 +14,5 @@ map_view.draw_switches(view)
 # While the years are played the map keeps the sight that goes with the address.
 map_view.draw(replace(view, selection=chosen), view.drawn, key="map", height=HEIGHT)
 years.draw(view, chosen)
-map_view.draw_omissions(view)
+omitted.draw(view)
 agreement.draw_dialog(view.atlas)

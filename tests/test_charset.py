@@ -1,10 +1,10 @@
 """Charsets: which encoding a table is in, and that it is written back in the same."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from twinning.charset import UNREADABLE, Charset, charset
+from twinning.charset import UNREADABLE, Charset, charset, in_utf8
 
 HEADER = "city_id,name,country\r\n"
 TURKISH = HEADER + "konya-tr,Konya Büyükşehir,TR\r\nizmir-tr,İzmir,TR\r\nsirnak-tr,Şırnak,TR\r\n"
@@ -93,3 +93,17 @@ def test_a_marked_table_is_read_as_it_was_written(text: str, encoding: str):
     content = written_in.encoded(text)
     assert charset(content) == written_in
     assert written_in.decoded(content) == text
+
+
+@given(
+    st.text(st.sampled_from("aé東😀\0"), max_size=8).map(str.encode)
+    | st.binary(max_size=8)
+    | st.text(st.sampled_from("aé"), max_size=6).map(lambda text: text.encode("utf-16"))
+)
+@example(b"a\0b\0")
+@example("aaé".encode())
+@example("aaé".encode()[:-1])
+def test_the_text_in_utf_8_is_the_text_decoded(content: bytes):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("twinning.charset._PIECE", 3)
+        assert in_utf8(content) == charset(content).decoded(content).encode()

@@ -1,6 +1,10 @@
 """Checks: what makes a cell or a row unusable, and what does not."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from twinning.cells import degrees, several
 from twinning.loading import tables
@@ -273,3 +277,33 @@ def test_a_cell_of_several_values_holds_each_once(text: str, values: list[str]):
 @pytest.mark.parametrize(("text", "number"), [("35,5", 35.5), ("-0.25", -0.25), ("+7", 7.0)])
 def test_a_coordinate_may_have_a_decimal_comma(text: str, number: float):
     assert degrees(text) == number
+
+
+ODD = st.text(
+    st.sampled_from("aZ09-._~!/:?#[]@&'()*+=%;<>\u00a0\u2003\u0085é東"), min_size=1, max_size=9
+)
+
+
+@given(ODD)
+def test_an_id_is_whatever_holds_no_white_space_and_no_semicolon(text: str):
+    text = f"x{text}x"
+    found = told(agreements=AGREEMENTS.replace("1,", f'"{text}",'))
+    is_sound = re.fullmatch(r"[^\s;]+", text) is not None
+    assert (not any(problem.endswith(NO_ID) for problem in found)) == is_sound
+
+
+@given(ODD)
+def test_a_web_address_is_whatever_holds_no_white_space_and_no_bracket(text: str):
+    text = f"http://{text}x"
+    found = told(sources=f'agreement_id,title,url\n1,News,"{text}"\n')
+    is_sound = re.fullmatch(r"https?://[^\s<>\"]+", text) is not None
+    assert (not any(problem.endswith(WEB) for problem in found)) == is_sound
+
+
+def test_of_rows_with_the_same_parties_each_names_the_first():
+    rows = "1,a,b,active\n2,b,c,active\n3,b,a,active\n4,c,b,active\n5,a,b,active\n"
+    assert told(agreements="agreement_id,city_a,city_b,status\n" + rows) == [
+        "agreements.csv:4: agreement_id '3' has the same parties and instrument as 1",
+        "agreements.csv:5: agreement_id '4' has the same parties and instrument as 2",
+        "agreements.csv:6: agreement_id '5' has the same parties and instrument as 1",
+    ]

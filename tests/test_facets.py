@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.atlases import CITIES, THEMES, atlas_of, csv_text, small_atlas
 from twinning.atlas import Atlas
-from twinning.facets import facets, mask
+from twinning.facets import facets, largest, mask
 from twinning.incidence import Years, incidences, years
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.selection import FACETS, Selection
@@ -211,10 +212,10 @@ def test_a_table_without_rows_has_no_counts():
     )
 
 
-def test_each_pair_of_agreement_and_value_is_held_once():
+def test_an_agreement_counts_once_for_each_of_its_values():
     for incidence in incidences(small_atlas()).values():
-        pairs = list(zip(incidence.rows.tolist(), incidence.codes.tolist(), strict=True))
-        assert len(set(pairs)) == len(pairs)
+        for alone in np.eye(6, dtype=bool):
+            assert set(incidence.counts(alone)) <= {0, 1}
 
 
 def test_years_are_those_a_date_can_mean():
@@ -233,3 +234,9 @@ def test_an_undated_agreement_is_in_no_years():
     known = Years(np.array([0, 1, 9999], np.int16), np.array([0, 1, 9999], np.int16))
     assert known.within(None, None).tolist() == [False, True, True]
     assert known.within(1, 9998).tolist() == [False, True, False]
+
+
+@given(st.lists(st.integers(0, 4), max_size=12), st.integers(1, 6))
+def test_the_values_counted_most_come_first_and_none_without_a_count(numbers: list[int], few: int):
+    counts = pd.Series(numbers, index=[f"value {n}" for n in range(len(numbers))], dtype="int64")
+    assert largest(counts, few) == counts[counts > 0].nlargest(few).index.tolist()

@@ -256,6 +256,108 @@ def test_the_map_page_says_what_it_does_not_draw(dashboard: Callable[..., AppTes
     ]
 
 
+def many(count: int, status: str = "active") -> dict[str, str]:
+    """Tables of so many agreements, a0 with the latest date and the last name of a city."""
+    numbers = range(count)
+    cities = "".join(f"c{n},City {9999 - n},TR,{n % 80},{n % 170}\n" for n in range(count + 1))
+    rows = "".join(f"a{n},c{n},c{n + 1},{status},{2020 - n // 2:04}\n" for n in numbers)
+    return {
+        "cities": "city_id,name,country,latitude,longitude\n" + cities,
+        "agreements": "agreement_id,city_a,city_b,status,signed_on\n" + rows,
+    }
+
+
+def captions(app: AppTest) -> list[str]:
+    """The small print of the page."""
+    return [str(caption.value) for caption in app.caption]
+
+
+def test_a_long_table_is_sent_page_by_page_and_the_address_names_the_page(
+    dashboard: Callable[..., AppTest],
+) -> None:
+    app = opened(dashboard(**many(2500)), "agreements")
+    assert (len(app.dataframe[0].value), app.pagination[0].num_pages) == (1000, 3)
+    assert "Rows 1–1,000 of 2,500" in captions(app)
+
+    app.pagination[0].select(3).run()
+
+    assert app.query_params == {"page": "3"}
+    assert app.dataframe[0].value["City"].tolist() == [
+        f"City {9999 - n}" for n in range(2000, 2500)
+    ]
+    assert "Rows 2,001–2,500 of 2,500" in captions(app)
+
+
+@pytest.mark.parametrize(
+    ("named", "first"),
+    [("2", 1001), ("99", 2001), ("0", 1), ("-1", 1), ("x", 1), ("²", 1), ("9" * 5000, 1)],
+)
+def test_a_page_that_there_is_not_is_the_first_or_the_last(
+    dashboard: Callable[..., AppTest], named: str, first: int
+) -> None:
+    app = opened(dashboard(f"page={named}", **many(2500)), "agreements")
+    assert captions(app)[-2].startswith(f"Rows {first:,}–")
+
+
+def test_another_selection_or_order_begins_at_the_top(dashboard: Callable[..., AppTest]) -> None:
+    app = opened(dashboard("page=2&order=city", **many(2500)), "agreements")
+    app.number_input("from").set_value(1200).run()
+    assert app.query_params == {"order": "city", "from": "1200"}
+    app.pagination[0].select(2).run()
+    app.selectbox("order").set_value("").run()
+    assert app.query_params == {"from": "1200"}
+
+
+def test_all_rows_are_ordered_not_those_of_the_page(dashboard: Callable[..., AppTest]) -> None:
+    app = opened(dashboard("order=oldest", **many(2500)), "agreements")
+    signed = app.dataframe[0].value["Signed"].tolist()
+    assert (signed, signed[0]) == (sorted(signed), "0771")
+    app.selectbox("order").set_value("city").run()
+    assert app.dataframe[0].value["City"].tolist()[0] == "City 7500"
+
+
+def test_an_opened_agreement_is_the_chosen_row_of_its_page(
+    dashboard: Callable[..., AppTest],
+) -> None:
+    app = opened(dashboard("page=2&agreement=a1500", **many(2500)), "agreements")
+    state = app.session_state[str(app.dataframe[0].key)]
+    assert state["selection"]["rows"] == [500]
+    assert app.subheader[0].value.replace("\\", "") == "City 8499 – City 8498"
+
+
+def test_many_that_are_not_on_the_map_are_counted_by_reason_and_listed_when_asked_for(
+    dashboard: Callable[..., AppTest],
+) -> None:
+    tables = many(1200, "ended")
+    tables["cities"] = tables["cities"].replace("c3,City 9996,TR,3,3", "c3,City 9996,TR,,")
+    app = dashboard(**tables).run()
+    assert app.expander[-1].label == "1,200 selected agreements are not on the map"
+    assert app.expander[-1].markdown[0].value.splitlines() == [
+        "- 1,198 ended: choose the status “Ended” to see them",
+        "- 2 with a party that could not be located",
+    ]
+    assert len(app.dataframe) == 0
+
+    app.session_state["not on the map"] = True
+    app.run()
+
+    assert len(app.dataframe[0].value) == 1000
+    assert "The first 1,000 of 1,200; a narrower selection shows the others." in captions(app)
+
+
+def test_the_data_page_lists_the_first_of_many_and_says_so(
+    dashboard: Callable[..., AppTest],
+) -> None:
+    sources = "".join(f"a{n % 7},Title {n}\n" for n in range(1100))
+    spoilt = "".join(f"bad{n},nowhere,c0,active,\n" for n in range(1001))
+    tables = many(10) | {"sources": "agreement_id,title\n" + sources}
+    tables["agreements"] += spoilt
+    app = opened(dashboard(**tables), "data")
+    assert [len(table.value) for table in app.dataframe] == [1, 1000, 1000]
+    told = [words for words in captions(app) if words.startswith("The first")]
+    assert told == ["The first 1,000 of 1,001 are listed.", "The first 1,000 of 1,100 are listed."]
+
+
 def test_sources_that_disagree_are_named_and_shown_side_by_side(
     dashboard: Callable[..., AppTest],
 ) -> None:

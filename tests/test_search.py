@@ -1,8 +1,10 @@
 """Search: any spelling, any script, and the name that matched."""
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from time import thread_time
+from threading import Thread
+from time import sleep, thread_time
 from timeit import repeat
 
 import pytest
@@ -12,8 +14,8 @@ from hypothesis import strategies as st
 from tests.atlases import AGREEMENTS, atlas_of, small_atlas
 from twinning.atlas import Atlas
 from twinning.gazetteer import Gazetteer, index_path, opened
-from twinning.names import in_gazetteer, in_tables, indexed
-from twinning.search import found_cities
+from twinning.names import Name, Names, in_gazetteer, in_tables, indexed
+from twinning.search import found_cities, matching, prepare
 from twinning.text import fold
 
 HEADER = "city_id,name,country,level,latitude,longitude,geonames_id,aliases\n"
@@ -160,7 +162,7 @@ def test_an_index_built_later_is_used_at_once(
     assert found("leninabad", atlas) == []
     no_gazetteer.parent.mkdir()
     no_gazetteer.symlink_to(world.path)
-    found_cities.cache_clear()
+    matching.cache_clear()
     assert found("leninabad", atlas) == [("khujand-tj", "Leninabad")]
     assert caplog.records == []
 
@@ -179,4 +181,23 @@ def test_a_search_among_17000_cities_does_not_look_at_them_one_by_one():
 def seconds(words: str, atlas: Atlas) -> float:
     """What a search takes that nobody made before; what else the machine does is left out."""
     search = partial(found_cities, atlas, words)
-    return min(repeat(search, found_cities.cache_clear, timer=thread_time, number=1, repeat=7))
+    return min(repeat(search, matching.cache_clear, timer=thread_time, number=1, repeat=7))
+
+
+@pytest.mark.usefixtures("no_gazetteer")
+def test_the_names_are_made_ready_once_however_many_want_them(monkeypatch: pytest.MonkeyPatch):
+    made: list[Names] = []
+
+    def counted(names: Iterable[Name]) -> Names:
+        sleep(0.2)  # the others come meanwhile
+        made.append(indexed(names))
+        return made[-1]
+
+    monkeypatch.setattr("twinning.search.indexed", counted)
+    atlas = small_atlas()
+    waiting = [prepare(atlas), prepare(atlas), Thread(target=found, args=("khoy", atlas))]
+    waiting[-1].start()
+    for thread in waiting:
+        thread.join()
+    assert found("khoy", atlas) == [("khoy-ir", "Khoy")]
+    assert len(made) == 1

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from twinning.cells import degrees, several
@@ -80,6 +81,11 @@ class Atlas:
         return _read_only(np.all(self.on_map[self.parties], axis=1))
 
     @cached_property
+    def ended(self) -> Mask:
+        """Which agreements have ended, as a mask."""
+        return _read_only((self._agreements["status"] == "ended").to_numpy(dtype=bool))
+
+    @cached_property
     def group_of(self) -> Mapping[str, str]:
         """Each theme's group: its parent, or itself when it has none."""
         parents = self._themes["parent"].items()
@@ -103,6 +109,7 @@ def build(contents: Mapping[str, bytes], locate: LocateCities) -> Atlas:
     checked = tables(contents)
     cities, unlocated = locate(positioned(checked.cities.set_index("city_id")))
     agreements = checked.agreements.reset_index(drop=True)
+    pa.default_memory_pool().release_unused()  # at world size a third of what is held
     return Atlas(
         version=version_of(contents),
         problems=checked.problems,

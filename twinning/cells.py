@@ -18,10 +18,13 @@ NAME = re.compile(r"(name|label)(_[a-z]{2,3})?|region|city_[ab]|\w+_id")
 # Control characters, and the two overrides that show a text in another order than it is stored.
 UNSAFE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e{UNREADABLE}]")
 _DATES = ("signed_on", "ends_on", "published_on", "says_signed_on")
-_ID = r"[^\s;]+"
-WEB = r"https?://[^\s<>\"]+"
+_ID, _USUAL_ID = r"[^\s;]+", r"[!-:<-~]+"
+WEB, _USUAL_WEB = r"https?://[^\s<>\"]+", r"https?://[!#-;=?-~]+"
 _WHOLE = r"[1-9][0-9]{0,9}"
 _DEGREES = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?", re.ASCII)
+
+
+Sound = Callable[[str], bool]
 
 
 class Fault(NamedTuple):
@@ -33,33 +36,35 @@ class Fault(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """What holds for every cell of a column that is not empty, and what is wrong otherwise."""
+    """What holds for every cell of a column that is not empty, and what is wrong otherwise.
 
-    sound: Callable[[str], bool]
+    `usual` is a pattern of RE2 that only sound cells match, for columns that never repeat a cell.
+    """
+
+    sound: Sound
     why: str | Callable[[str], str]
+    usual: str = ""
 
 
 def check_cells(rows: pd.DataFrame, schema: TableSchema) -> Iterator[Problem]:
     """The bad cells of one table of text, indexed by line."""
-    if rows.empty:
-        return
-    for fault in _faults(rows, schema):
+    for fault in _faults(rows, schema) if len(rows) else ():
         yield from problems(rows, schema, fault)
 
 
 def problems(rows: pd.DataFrame, schema: TableSchema, fault: Fault) -> Iterator[Problem]:
     """One problem for each bad cell."""
     column, bad, why = fault
-    if not bad.any():
-        return
-    cells = rows.loc[bad, column]
+    cells = rows.loc[bad, column] if bad.any() else rows[column].head(0)
     for line, value in zip(cells.index.tolist(), cells.tolist(), strict=True):
         yield Problem(schema.file, line, column, value, why if isinstance(why, str) else why(value))
 
 
-def fails(cells: "pd.Series[str]", sound: Callable[[str], bool]) -> "pd.Series[bool]":
-    """Which cells hold something that is not sound; each distinct value is asked once."""
-    return cells.isin([value for value in set(cells.tolist()) if value and not sound(value)])
+def fails(cells: "pd.Series[str]", sound: Sound, usual: str = "") -> "pd.Series[bool]":
+    """Which cells hold what is not sound; each distinct value that is not `usual` is asked once."""
+    doubtful = cells[~cells.str.fullmatch(usual)] if usual else cells
+    distinct = doubtful.drop_duplicates().tolist()
+    return cells.isin([value for value in distinct if value and not sound(value)])
 
 
 def several(cell: str) -> list[str]:
@@ -98,8 +103,8 @@ def _faults(rows: pd.DataFrame, schema: TableSchema) -> Iterator[Fault]:
         yield Fault(column, rows[column] == "", _("must not be empty"))
     for column, rule in _rules(schema).items():
         if column in schema.columns:
-            yield Fault(column, fails(rows[column], rule.sound), rule.why)
-    if schema.key:
+            yield Fault(column, fails(rows[column], rule.sound, rule.usual), rule.why)
+    if schema.key and not rows[schema.key].is_unique:
         repeated = rows[schema.key].duplicated() & (rows[schema.key] != "")
         yield Fault(schema.key, repeated, _("stands in an earlier row already"))
     if schema is CITIES:
@@ -115,6 +120,7 @@ def _halves(rows: pd.DataFrame) -> Iterator[Fault]:
 
 def _rules(schema: TableSchema) -> dict[str, Rule]:
     whole = _matching(_WHOLE, _("is not a whole number above 0"))
+    web = _("is not a web address that begins with http:// or https://")
     rules = {
         **{column: _one_of(values) for column, values in ALLOWED.items()},
         **dict.fromkeys(_DATES, Rule(dates.is_date, _(dates.EXPECTED))),
@@ -123,10 +129,11 @@ def _rules(schema: TableSchema) -> dict[str, Rule]:
         "longitude": _within(180),
         "geonames_id": whole,
         "programme_years": whole,
-        "url": _matching(WEB, _("is not a web address that begins with http:// or https://")),
+        "url": _matching(WEB, web, _USUAL_WEB),
     }
     if schema.key:
-        rules[schema.key] = _matching(_ID, _("is not an id: it holds a space or a semicolon"))
+        no_id = _("is not an id: it holds a space or a semicolon")
+        rules[schema.key] = _matching(_ID, no_id, _USUAL_ID)
     return rules
 
 
@@ -135,9 +142,9 @@ def _one_of(values: tuple[str, ...]) -> Rule:
     return Rule(values.__contains__, why)
 
 
-def _matching(pattern: str, why: str) -> Rule:
+def _matching(pattern: str, why: str, usual: str = "") -> Rule:
     compiled = re.compile(pattern)
-    return Rule(lambda value: compiled.fullmatch(value) is not None, why)
+    return Rule(lambda value: compiled.fullmatch(value) is not None, why, usual)
 
 
 def _within(limit: int) -> Rule:

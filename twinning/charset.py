@@ -1,6 +1,7 @@
 """Bytes of a table ⇄ text, in the encodings that spreadsheets write."""
 
 import re
+from codecs import getincrementaldecoder
 from dataclasses import dataclass
 
 UNREADABLE = "\ufffd"
@@ -13,6 +14,7 @@ _WORD = re.compile(r"\w+")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _FOREIGN_RUN = re.compile(rb"[\x80-\xff]+")
 _FIRST_FOREIGN_LETTER = 0xC0  # of the code pages; below it are quotation marks and the like
+_PIECE = 1 << 20
 _FIRST_CHARACTERS = 8  # bytes of UTF-16 that must be Latin letters to be known without a mark
 
 
@@ -43,6 +45,13 @@ _MARKED = (
 )
 
 
+def in_utf8(content: bytes) -> bytes:
+    """The text of a file as UTF-8 without a mark."""
+    if _is_utf8(content) and not _unmarked_utf16(content):
+        return content.removeprefix(_MARKED[0].mark)
+    return charset(content).decoded(content).encode()
+
+
 def charset(content: bytes) -> Charset:
     """The charset a table was written in.
 
@@ -65,13 +74,22 @@ def _unmarked_utf16(content: bytes) -> str:
 
 def _eight_bit(content: bytes) -> str:
     """UTF-8, even when a few of its bytes are damaged, or else the likeliest code page."""
+    if _is_utf8(content):
+        return "utf-8"
+    text = content.decode("utf-8", errors="replace")
+    damaged, foreign = text.count(UNREADABLE), len(_FOREIGN.findall(text))
+    return "utf-8" if damaged * 2 < foreign else _code_page(content)
+
+
+def _is_utf8(content: bytes) -> bool:
+    decoder = getincrementaldecoder("utf-8")()
     try:
-        content.decode("utf-8")
+        for begin in range(0, len(content), _PIECE):  # the whole as text would be twice as large
+            decoder.decode(content[begin : begin + _PIECE])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        text = content.decode("utf-8", errors="replace")
-        damaged, foreign = text.count(UNREADABLE), len(_FOREIGN.findall(text))
-        return "utf-8" if damaged * 2 < foreign else _code_page(content)
-    return "utf-8"
+        return False
+    return True
 
 
 def _code_page(content: bytes) -> str:

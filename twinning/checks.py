@@ -2,26 +2,40 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from twinning import dates
 from twinning.cells import Fault, check_cells, fails, problems, several
 from twinning.errors import Problem
 from twinning.language import _
-from twinning.schema import AGREEMENTS, CITIES, SOURCES, THEMES, TableSchema
+from twinning.schema import AGREEMENTS, CITIES, PARTIES, SOURCES, THEMES, TableSchema
 
 Rows = pd.DataFrame
 Found = Iterator[Problem]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Target:
     """What another table may refer to: every id it holds, and those of its sound rows."""
 
     file: str
-    known: frozenset[str]
-    usable: frozenset[str]
+    ids: "pd.Series[str]"
+    sound_ids: "pd.Series[str]"
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every id, sound or not."""
+        return frozenset(self.ids.tolist())
+
+    @cached_property
+    def usable(self) -> frozenset[str]:
+        """The ids of sound rows."""
+        return frozenset(self.sound_ids.tolist())
 
     def refusal(self, value: str) -> str:
         """Why `value` cannot be referred to; empty when it can."""
@@ -29,6 +43,11 @@ class _Target:
             return ""
         reason = _("was set aside in {file}") if value in self.known else _("is not in {file}")
         return reason.format(file=self.file)
+
+    def refused(self, cells: "pd.Series[str]") -> "pd.Series[bool]":
+        """Which cells refer to nothing that is usable; empty ones do not refer."""
+        usable = pc.is_in(pa.array(cells), value_set=pa.array(self.sound_ids))
+        return ~pd.Series(usable.to_numpy(zero_copy_only=False), cells.index) & (cells != "")
 
 
 def check(rows: Mapping[str, Rows]) -> list[Problem]:
@@ -70,22 +89,21 @@ def _of_agreements(rows: Rows, cities: _Target, themes: _Target) -> list[Problem
         *_ends(rows),
         *(_unknown_themes(rows, themes) if themes.known else ()),
     ]
-    return [*found, *_repeated_pairs(_left(rows, found))]
+    return [*found, *_repeated_pairs(_left(rows[[*PARTIES, "instrument", "agreement_id"]], found))]
 
 
 def _left(rows: Rows, found: Sequence[Problem]) -> Rows:
     """The rows without problems."""
-    return rows[~rows.index.isin({problem.line for problem in found})]
+    return rows[~rows.index.isin({problem.line for problem in found})] if found else rows
 
 
 def _target(schema: TableSchema, rows: Rows, found: Sequence[Problem]) -> _Target:
-    usable = _left(rows, found)[schema.key]
-    return _Target(schema.file, frozenset(rows[schema.key].tolist()), frozenset(usable.tolist()))
+    ids = rows[[schema.key]]
+    return _Target(schema.file, ids[schema.key], _left(ids, found)[schema.key])
 
 
 def _references(rows: Rows, schema: TableSchema, column: str, target: _Target) -> Found:
-    bad = fails(rows[column], target.usable.__contains__)
-    return problems(rows, schema, Fault(column, bad, target.refusal))
+    return problems(rows, schema, Fault(column, target.refused(rows[column]), target.refusal))
 
 
 def _unknown_themes(rows: Rows, themes: _Target) -> Found:
@@ -106,12 +124,15 @@ def _ends(rows: Rows) -> Found:
 
 def _repeated_pairs(rows: Rows) -> Found:
     """The same two parties with the same instrument, in either order; the first row stays."""
-    first: dict[tuple[str, str, str], str] = {}
-    columns = rows[["agreement_id", "city_a", "city_b", "instrument"]]
-    for line, agreement_id, city_a, city_b, instrument in columns.itertuples():
-        pair = (min(city_a, city_b), max(city_a, city_b), instrument)
-        earlier = first.setdefault(pair, agreement_id)
-        if earlier != agreement_id:
-            why = _("has the same parties and instrument as {agreement_id}")
-            expected = why.format(agreement_id=earlier)
-            yield Problem(AGREEMENTS.file, line, "agreement_id", agreement_id, expected)
+    codes, _cities = pd.factorize(pd.concat([rows[party] for party in PARTIES]))
+    pairs = np.sort(codes.reshape(2, -1), axis=0)
+    instruments, _values = pd.factorize(rows["instrument"])
+    keys = pd.DataFrame({"a": pairs[0], "b": pairs[1], "instrument": instruments})
+    repeated = keys.duplicated()
+    again, ids = np.flatnonzero(repeated), rows["agreement_id"]
+    firsts = keys.assign(row=range(len(keys))).groupby(list(keys))["row"].transform("first")
+    for row in again.tolist():
+        earlier = ids.iloc[firsts[row]]
+        why = _("has the same parties and instrument as {agreement_id}")
+        expected = why.format(agreement_id=earlier)
+        yield Problem(AGREEMENTS.file, int(ids.index[row]), "agreement_id", ids.iloc[row], expected)

@@ -23,11 +23,13 @@ def sources_of(atlas: Atlas, agreement_id: str) -> pd.DataFrame:
 @lru_cache(maxsize=KEPT_ATLASES)
 def disagreements(atlas: Atlas) -> frozenset[str]:
     """The ids of the agreements whose sources differ on status or signing date."""
-    claims: defaultdict[str, list[Claim]] = defaultdict(list)
-    columns = atlas.sources[["agreement_id", "says_status", "says_signed_on"]]
-    for agreement_id, status, signed_on in columns.itertuples(index=False, name=None):
-        claims[agreement_id].append((status, signed_on))
-    return frozenset(agreement_id for agreement_id, said in claims.items() if _contradict(said))
+    statuses = _said_variously(atlas.sources, "says_status")
+    days = _said_variously(atlas.sources, "says_signed_on")
+    spoken_of: defaultdict[str, list[Claim]] = defaultdict(list)
+    for agreement_id, signed_on in days.itertuples(index=False, name=None):
+        spoken_of[agreement_id].append(("", signed_on))
+    apart = (agreement_id for agreement_id, said in spoken_of.items() if _contradict(said))
+    return frozenset(statuses["agreement_id"].tolist()).union(apart)
 
 
 def contradictory(sources: pd.DataFrame) -> bool:
@@ -36,10 +38,16 @@ def contradictory(sources: pd.DataFrame) -> bool:
     return _contradict(list(columns.itertuples(index=False, name=None)))
 
 
-@lru_cache(maxsize=KEPT_ATLASES)
-def source_counts(atlas: Atlas) -> "pd.Series[int]":
-    """How many sources each agreement has that has any, by agreement_id."""
-    return atlas.sources["agreement_id"].value_counts()
+def source_counts(atlas: Atlas, among: Collection[str] | None = None) -> "pd.Series[int]":
+    """How many sources each agreement has that has any, by agreement_id; `among` some or all."""
+    ids = atlas.sources["agreement_id"]
+    return (ids if among is None else ids[ids.isin(among)]).value_counts()
+
+
+def _said_variously(sources: pd.DataFrame, column: str) -> pd.DataFrame:
+    """What sources say in a column, once for each agreement, where they do not all say the same."""
+    said = sources.loc[sources[column] != "", ["agreement_id", column]].drop_duplicates()
+    return said[said["agreement_id"].duplicated(keep=False)]
 
 
 def _contradict(claims: Collection[Claim]) -> bool:

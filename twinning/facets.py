@@ -8,7 +8,7 @@ import pandas as pd
 
 from twinning.atlas import Atlas, Mask
 from twinning.incidence import incidences, years
-from twinning.search import found_cities
+from twinning.search import matching
 from twinning.selection import FACETS, Selection
 
 
@@ -33,12 +33,23 @@ def mask(atlas: Atlas, selection: Selection) -> Mask:
 def facets(atlas: Atlas, selection: Selection) -> Facets:
     """The selected agreements with every facet's counts."""
     masks = _masks(atlas, selection)
+    together = _all(atlas, masks)
+    others = {name: _all(atlas, masks, but=name) for name in masks}
     counts = {
-        facet: pd.Series(incidence.counts(_all(atlas, masks, but=facet)), index=incidence.values)
+        facet: pd.Series(incidence.counts(others.get(facet, together)), index=incidence.values)
         for facet, incidence in incidences(atlas).items()
     }
-    undated = _all(atlas, masks, but="years") & years(atlas).undated
-    return Facets(_all(atlas, masks), counts, int(undated.sum()))
+    undated = others.get("years", together) & years(atlas).undated
+    return Facets(together, counts, int(np.count_nonzero(undated)))
+
+
+def largest(counts: "pd.Series[int]", count: int) -> list[str]:
+    """The values counted most, at most `count` of them and none that is not counted at all."""
+    values = counts.to_numpy()
+    last = max(len(values) - count, 0)
+    least = max(1, np.partition(values, last)[last]) if len(values) else 1
+    places = np.flatnonzero(values >= least)  # few: sorting all cities takes longer
+    return counts.index[places[np.argsort(-values[places], kind="stable")][:count]].tolist()
 
 
 def _all(atlas: Atlas, masks: Mapping[str, Mask], but: str = "") -> Mask:
@@ -57,9 +68,14 @@ def _masks(atlas: Atlas, selection: Selection) -> dict[str, Mask]:
         if getattr(selection, facet)
     }
     if selection.q:
-        matches = found_cities(atlas, selection.q)
-        masks["q"] = incidences(atlas)["city"].having(match.city_id for match in matches)
+        masks["q"] = _found(atlas, selection.q)
     if selection.year_from is not None or selection.year_to is not None or not selection.undated:
         dated = years(atlas).within(selection.year_from, selection.year_to)
         masks["years"] = dated | years(atlas).undated if selection.undated else dated
     return masks
+
+
+def _found(atlas: Atlas, words: str) -> Mask:
+    wanted = np.zeros(len(atlas.cities), dtype=bool)
+    wanted[matching(atlas, words).cities] = True
+    return np.asarray(wanted[atlas.parties].any(axis=1))

@@ -14,9 +14,10 @@ from twinning.atlas import LocateCities, positioned
 from twinning.errors import DataError, Problem
 from twinning.folder import read
 from twinning.language import _
-from twinning.loading import parsed, tables
+from twinning.loading import tables
 from twinning.location import Unlocated
 from twinning.quoting import quoted
+from twinning.reading import parsed
 from twinning.schema import CITIES, DRAWN_LEVELS
 from twinning.shaping import column_names
 from twinning.sheet import Row, Sheet

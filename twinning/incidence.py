@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -17,29 +17,47 @@ FIRST_YEAR, LAST_YEAR = 1, 9999
 
 @dataclass(frozen=True, eq=False)
 class Incidence:
-    """The pairs (agreement, value) of one facet, each pair once.
+    """Which agreements have which values of one facet.
 
-    `rows` are positions of agreements, of which there are `agreements`; `codes` are positions in
-    `values`.
+    Each of `columns` holds a kind for every agreement.  What a kind stands for is said by the pairs
+    (kind, value) of `kinds` and `codes`, each pair once; codes are positions in `values`.
     """
 
     values: pd.Index
-    rows: Positions
+    columns: tuple[NDArray[np.integer], ...]
+    kinds: Positions
     codes: Positions
-    agreements: int
 
     def having(self, chosen: Iterable[str]) -> Mask:
         """Which agreements have any of the chosen values, as a mask."""
         places = self.values.get_indexer(pd.Index(list(chosen), dtype="str"))
         wanted = np.zeros(len(self.values), dtype=bool)
         wanted[places[places >= 0]] = True
-        mask = np.zeros(self.agreements, dtype=bool)
-        mask[self.rows[wanted[self.codes]]] = True
-        return mask
+        of_kind = np.zeros(self._kind_count, dtype=bool)
+        of_kind[self.kinds[wanted[self.codes]]] = True
+        return np.asarray(np.logical_or.reduce([of_kind[column] for column in self.columns]))
 
     def counts(self, mask: Mask) -> Positions:
         """How many of the masked agreements have each value."""
-        return np.bincount(self.codes[mask[self.rows]], minlength=len(self.values))
+        if 2 * np.count_nonzero(mask) > len(mask):
+            return self._totals - self._counted(~mask)  # the fewer are quicker to count
+        return self._counted(mask)
+
+    @cached_property
+    def _totals(self) -> Positions:
+        return self._counted(np.ones(len(self.columns[0]), dtype=bool))
+
+    @cached_property
+    def _kind_count(self) -> int:
+        return 1 + max(int(held.max(initial=0)) for held in (*self.columns, self.kinds))
+
+    def _counted(self, mask: Mask) -> Positions:
+        rows = np.flatnonzero(mask)
+        of_kind = np.zeros(self._kind_count, dtype=np.int64)
+        for column in self.columns:
+            of_kind += np.bincount(column[rows], minlength=len(of_kind))
+        counts = np.bincount(self.codes, of_kind[self.kinds], minlength=len(self.values))
+        return counts.astype(np.int64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,44 +92,53 @@ def incidences(atlas: Atlas) -> Mapping[str, Incidence]:
 @lru_cache(maxsize=KEPT_ATLASES)
 def years(atlas: Atlas) -> Years:
     """The years of every agreement's signing date."""
-    spans = [dates.span(cell) if cell else None for cell in atlas.agreements["signed_on"].tolist()]
-    first = [span.first.year if span else 0 for span in spans]
-    last = [span.last.year if span else 0 for span in spans]
-    return Years(np.array(first, dtype=np.int16), np.array(last, dtype=np.int16))
+    codes, cells = pd.factorize(atlas.agreements["signed_on"])
+    spans = [dates.span(cell) if cell else None for cell in cells.tolist()]
+    first = np.array([span.first.year if span else 0 for span in spans], dtype=np.int16)
+    last = np.array([span.last.year if span else 0 for span in spans], dtype=np.int16)
+    return Years(first[codes], last[codes])
 
 
 def _countries(atlas: Atlas) -> Incidence:
     codes, values = pd.factorize(atlas.cities["country"], sort=True)
-    of_parties = codes[atlas.parties]
-    rows = np.arange(len(of_parties))
-    abroad = of_parties[:, 0] != of_parties[:, 1]  # within one country it counts once
+    a, b = np.sort(codes[atlas.parties], axis=1).T
+    kinds, pairs = pd.factorize(a * len(values) + b)
+    first, second = np.divmod(pairs, max(len(values), 1))
+    abroad = np.flatnonzero(first != second)  # within one country it counts once
     return Incidence(
         pd.Index(values),
-        np.concatenate([rows, rows[abroad]]),
-        np.concatenate([of_parties[:, 0], of_parties[abroad, 1]]),
-        len(rows),
+        (_narrow(kinds),),
+        np.concatenate([np.arange(len(pairs)), abroad]),
+        np.concatenate([first, second[abroad]]),
     )
 
 
 def _cities(atlas: Atlas) -> Incidence:
-    count = len(atlas.parties)
-    return Incidence(
-        atlas.cities.index, np.repeat(np.arange(count), 2), atlas.parties.reshape(-1), count
-    )
+    each = np.arange(len(atlas.cities))
+    return Incidence(atlas.cities.index, tuple(map(_narrow, atlas.parties.T)), each, each)
 
 
 def _column(atlas: Atlas, column: str) -> Incidence:
-    codes, values = pd.factorize(atlas.agreements[column], sort=True)
-    return Incidence(pd.Index(values), np.arange(len(codes)), codes, len(codes))
+    kinds, values = pd.factorize(atlas.agreements[column], sort=True)
+    each = np.arange(len(values))
+    return Incidence(pd.Index(values), (_narrow(kinds),), each, each)
 
 
 def _themes(atlas: Atlas) -> Incidence:
-    cells, values = atlas.agreements["themes"].tolist(), atlas.themes.index
-    place = {theme: position for position, theme in enumerate(values)}
-    reached = {
-        cell: {place[t] for theme in several(cell) for t in (theme, atlas.group_of[theme])}
-        for cell in set(cells)
-    }
-    pairs = [(row, code) for row, cell in enumerate(cells) for code in reached[cell]]
-    rows, codes = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-    return Incidence(values, rows, codes, len(cells))
+    """A kind for each set of themes."""
+    place = {theme: position for position, theme in enumerate(atlas.themes.index)}
+    of_rows, cells = pd.factorize(atlas.agreements["themes"])
+    reached = [
+        frozenset(place[t] for theme in several(cell) for t in (theme, atlas.group_of[theme]))
+        for cell in cells.tolist()
+    ]
+    numbers = {held: kind for kind, held in enumerate(dict.fromkeys(reached))}
+    kinds = np.array([numbers[held] for held in reached], dtype=np.int64)
+    pairs = [(kind, code) for held, kind in numbers.items() for code in held]
+    of_pairs, codes = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    return Incidence(atlas.themes.index, (_narrow(kinds[of_rows]),), of_pairs, codes)
+
+
+def _narrow(numbers: Positions) -> NDArray[np.integer]:
+    """The numbers in as few bytes as they need."""
+    return numbers.astype(np.min_scalar_type(numbers.max(initial=0)))

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+import pandas as pd
+
 from twinning.atlas import KEPT_ATLASES, Atlas
 from twinning.cells import several
 from twinning.countries import country_name
@@ -60,9 +62,24 @@ def themes_label(atlas: Atlas, cell: str) -> str:
 
 def city_label(atlas: Atlas, city_id: str) -> str:
     """The city and its country: “Isfahan, Iran”."""
-    cities = atlas.cities
-    name, country = (str(cities.at[city_id, column]) for column in ("name", "country"))
-    return f"{name}, {country_name(country)}"
+    return _city_labels(atlas)[city_id]
+
+
+class _CityLabels(dict[str, str]):
+    """What each city is called, worked out when first asked for: an atlas has many cities."""
+
+    def __init__(self, cities: pd.DataFrame) -> None:
+        super().__init__()
+        self._cities = cities[["name", "country"]]
+
+    def __missing__(self, city_id: str) -> str:
+        name, country = (str(self._cities.at[city_id, column]) for column in self._cities)
+        return self.setdefault(city_id, f"{name}, {country_name(country)}")
+
+
+@lru_cache(maxsize=KEPT_ATLASES)
+def _city_labels(atlas: Atlas) -> Mapping[str, str]:
+    return _CityLabels(atlas.cities)
 
 
 @lru_cache(maxsize=KEPT_ATLASES)

@@ -2,7 +2,7 @@
 
 import gettext
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -37,6 +37,7 @@ def locale() -> Locale:
     return Locale.parse(LOCALE)
 
 
+@lru_cache(maxsize=65_536)
 def number(value: float) -> str:
     """`value` with the reader's digits and separators."""
     return format_decimal(value, locale=locale())

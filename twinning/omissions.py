@@ -3,14 +3,23 @@
 import numpy as np
 import pandas as pd
 
-from twinning.language import _, listed
+from twinning.atlas import Positions
+from twinning.language import _, listed, number
 from twinning.schema import DRAWN_LEVELS
 from twinning.view import View
 
 
-def omissions(view: View) -> pd.DataFrame:
-    """Columns `agreement` (its parties' names) and `reason`, numbered as in the atlas."""
-    rows = np.flatnonzero(view.mask & ~view.drawn)
+def omitted(view: View) -> Positions:
+    """The positions of the agreements that are selected and not drawn."""
+    return np.flatnonzero(view.mask & ~view.drawn)
+
+
+def omissions(view: View, limit: int | None = None) -> pd.DataFrame:
+    """Columns `agreement` (its parties' names) and `reason`, numbered as in the atlas.
+
+    The first `limit` of all that are omitted.
+    """
+    rows = omitted(view)[:limit]
     parties = view.atlas.parties[rows]
     places = np.unique(parties)
     names = dict(zip(places.tolist(), view.atlas.cities["name"].iloc[places], strict=True))
@@ -24,6 +33,26 @@ def omissions(view: View) -> pd.DataFrame:
         index=rows,
         dtype="str",
     )
+
+
+def reasons(view: View) -> list[str]:
+    """How many agreements are omitted for each reason, in words; some have two reasons."""
+    atlas = view.atlas
+    parties = atlas.parties[omitted(view)]
+    absent = np.flatnonzero(~atlas.on_map)
+    levels = atlas.cities["level"].iloc[absent].to_numpy()
+    kinds = {
+        _("{count} with a province for a party, not a point on the map"): levels == "province",
+        _("{count} with a country for a party, not a point on the map"): levels == "country",
+        _("{count} with a party that could not be located"): np.isin(levels, [*DRAWN_LEVELS]),
+    }
+    ended = _("{count} ended: choose the status “Ended” to see them")
+    counts = {ended: int(atlas.on_map[parties].all(axis=1).sum())}
+    for words, is_kind in kinds.items():
+        of_kind = np.zeros(len(atlas.on_map), dtype=bool)
+        of_kind[absent[is_kind]] = True
+        counts[words] = int(of_kind[parties].any(axis=1).sum())
+    return [words.format(count=number(n)) for words, n in counts.items() if n]
 
 
 def _absences(cities: pd.DataFrame) -> list[str]:

@@ -8,7 +8,7 @@ from twinning.cells import LONGEST_NAME, UNSAFE, degrees, is_degrees, too_long, 
 from twinning.countries import country_advice, country_code
 from twinning.errors import DataError, Problem
 from twinning.language import _
-from twinning.loading import parsed
+from twinning.reading import parsed
 from twinning.review import LISTED, Finding
 from twinning.schema import TableSchema
 from twinning.shaping import shaped
@@ -89,17 +89,17 @@ def read_pairs(content: bytes, file: str) -> Pairs:
     """
     schema = replace(PAIRS, file=file)
     sheet = parsed(content, schema)
+    header, *rows = sheet.rows
     try:
-        form = shaped(sheet.rows, schema)
+        form = shaped(header, rows, schema)
     except DataError as error:
         raise DataError([*error.problems, Problem.whole(file, _columns_advice())]) from error
-    header = sheet.rows[0].line
-    if twofold := [problem for problem in form.problems if problem.line == header]:
+    if twofold := [problem for problem in form.problems if problem.line == header.line]:
         raise DataError(twofold)
     unreadable = (_unreadable(problem) for problem in (*sheet.problems, *form.problems))
-    rows = [_pair_or_finding(line, cells) for line, *cells in form.table[_COLUMNS].itertuples()]
-    pairs = [row for row in rows if isinstance(row, Pair)]
-    return Pairs(tuple(pairs), (*unreadable, *(r for r in rows if isinstance(r, Finding))))
+    found = [_pair_or_finding(line, cells) for line, *cells in form.table[_COLUMNS].itertuples()]
+    pairs = [row for row in found if isinstance(row, Pair)]
+    return Pairs(tuple(pairs), (*unreadable, *(f for f in found if isinstance(f, Finding))))
 
 
 def _pair_or_finding(line: int, cells: list[str]) -> Pair | Finding:

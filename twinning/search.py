@@ -4,16 +4,19 @@ import logging
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
+from threading import Lock, Thread
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from twinning.atlas import KEPT_ATLASES, Atlas
+from twinning.atlas import KEPT_ATLASES, Atlas, Positions
 from twinning.gazetteer import GazetteerError, index_path, opened
 from twinning.names import Name, Names, in_gazetteer, in_tables, indexed
 from twinning.text import fold
 
 _log = logging.getLogger(__name__)
+_indexing = Lock()
 
 
 class FoundCity(NamedTuple):
@@ -23,25 +26,53 @@ class FoundCity(NamedTuple):
     name: str
 
 
-@lru_cache(maxsize=4)
-def found_cities(atlas: Atlas, words: str) -> tuple[FoundCity, ...]:
+class Matches(NamedTuple):
+    """Positions of cities, best match first, and of the name by which each was found."""
+
+    cities: Positions
+    names: Positions
+
+
+def found_cities(atlas: Atlas, words: str, limit: int | None = None) -> tuple[FoundCity, ...]:
     """The cities with a name in which some word begins with `words`, best match first.
 
     Names are those of the tables and, once its index is built, the gazetteer's.
     """
+    found = matching(atlas, words)
+    if not len(found.names):
+        return ()
+    written = _names(atlas).written
+    ids = atlas.cities.index[found.cities[:limit]].tolist()
+    return tuple(map(FoundCity, ids, (written[name] for name in found.names[:limit].tolist())))
+
+
+@lru_cache(maxsize=8)
+def matching(atlas: Atlas, words: str) -> Matches:
+    """The cities of `found_cities` as positions in the atlas."""
     folded = fold(words)
     if not folded:
-        return ()
-    names = _names(atlas, index_path().exists())
+        return Matches(np.empty(0, np.int64), np.empty(0, np.int64))
+    names = _names(atlas)
     found = names.found(folded)
     best = found[~pd.Index(names.cities[found]).duplicated()]
-    ids = atlas.cities.index[names.cities[best]].tolist()
-    written = (names.written[name] for name in best.tolist())
-    return tuple(map(FoundCity, ids, written))
+    return Matches(names.cities[best], best)
 
 
 @lru_cache(maxsize=KEPT_ATLASES)
-def _names(atlas: Atlas, has_gazetteer: bool) -> Names:
+def prepare(atlas: Atlas) -> Thread:
+    """The thread that makes the names ready to be searched, so that no visitor waits for that."""
+    thread = Thread(target=_names, args=(atlas,), daemon=True)
+    thread.start()
+    return thread
+
+
+def _names(atlas: Atlas) -> Names:
+    with _indexing:  # whoever searches meanwhile waits instead of doing it again
+        return _indexed(atlas, index_path().exists())
+
+
+@lru_cache(maxsize=KEPT_ATLASES)
+def _indexed(atlas: Atlas, has_gazetteer: bool) -> Names:
     others = _of_gazetteer(atlas) if has_gazetteer else ()
     return indexed(chain(in_tables(atlas.cities), others))
 

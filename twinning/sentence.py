@@ -23,7 +23,7 @@ def sentence(view: View) -> str:
 
 def count(view: View) -> str:
     """“12 of 128 agreements”."""
-    shown, total = len(view.agreements), len(view.atlas.agreements)
+    shown, total = view.count, len(view.atlas.agreements)
     message = ngettext("{shown} of {total} agreement", "{shown} of {total} agreements", total)
     return message.format(shown=number(shown), total=number(total))
 

@@ -1,4 +1,4 @@
-"""Rows of cells → a table with the known columns; what does not fit the header is a problem."""
+"""A header and what follows it → a table; what does not fit the header is a problem."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,8 +11,9 @@ from twinning.cells import LONGEST_NAME, UNSAFE, too_long, unsafe
 from twinning.errors import DataError, Problem, readable
 from twinning.language import _, ngettext
 from twinning.quoting import unguarded
-from twinning.schema import DEFAULTS, TableSchema
-from twinning.sheet import Row
+from twinning.schema import TableSchema
+from twinning.sheet import Part, Row
+from twinning.stacking import fitting, stacked, unguarded_part
 from twinning.text import fold
 
 # Only spreadsheet exports have one of these columns, and their cells may be guarded.
@@ -28,22 +29,21 @@ class Shaped:
     problems: tuple[Problem, ...] = ()
 
 
-def shaped(rows: Sequence[Row], schema: TableSchema) -> Shaped:
-    """The rows under their header, the first; those with too few or too many cells are set aside.
+def shaped(header: Row, parts: Iterable[Part], schema: TableSchema) -> Shaped:
+    """The rows under their header; those with too few or too many cells are set aside.
 
     Raises DataError when the header lacks a required column.
     """
-    if not GUARDED_COLUMNS.isdisjoint(rows[0].cells):
-        rows = [row._replace(cells=[unguarded(cell) for cell in row.cells]) for row in rows]
-    header, *body = rows
+    if not GUARDED_COLUMNS.isdisjoint(header.cells):
+        header = header._replace(cells=list(map(unguarded, header.cells)))
+        parts = map(unguarded_part, parts)
     names = column_names(header.cells, schema)
     doubtful = list(_doubtful(header, names, schema))
     if missing := [column for column in schema.required if column not in names]:
         raise DataError([_missing(missing, header, schema), *doubtful])
-    fitting, misfits = _sorted_out(body, len(names), schema.file)
-    index = pd.Index([row.line for row in fitting], dtype="int64")
-    table = pd.DataFrame([row.cells for row in fitting], index, names, dtype="str")
-    return Shaped(_completed(table, schema), (*doubtful, *misfits))
+    unfit: list[Problem] = []
+    blocks = fitting(parts, len(names), schema.file, unfit)
+    return Shaped(stacked(blocks, names, schema), (*doubtful, *unfit))
 
 
 def empty(schema: TableSchema) -> pd.DataFrame:
@@ -94,41 +94,3 @@ def _missing(columns: Sequence[str], header: Row, schema: TableSchema) -> Proble
     found = readable(", ".join(header.cells))
     why = advice.format(missing=", ".join(columns), found=found)
     return Problem(schema.file, header.line, "", "", why)
-
-
-def _sorted_out(rows: Sequence[Row], width: int, file: str) -> tuple[list[Row], list[Problem]]:
-    """The rows that fit the header, and the others."""
-    fitting, misfits = [], []
-    for row in rows:
-        row = row if len(row.cells) == width else row.without_blank_end(width)
-        if len(row.cells) == width:
-            fitting.append(row)
-        else:
-            found = ",".join(row.cells)
-            misfits.append(Problem(file, row.line, "", found, _misfit(len(row.cells), width)))
-    return fitting, misfits
-
-
-def _misfit(cells: int, width: int) -> str:
-    message = ngettext(
-        "has {cells} cell where the header has {width}",
-        "has {cells} cells where the header has {width}",
-        cells,
-    )
-    return message.format(cells=cells, width=width)
-
-
-def _completed(rows: pd.DataFrame, schema: TableSchema) -> pd.DataFrame:
-    """Known columns stripped, with defaults, in order; unknown ones untouched behind them."""
-    known = {column: _stripped(rows, column) for column in schema.columns}
-    extras = [column for column in rows if column not in schema.columns]
-    table = pd.DataFrame(known, index=rows.index, dtype="str")
-    return table.join(rows[extras]) if extras else table
-
-
-def _stripped(rows: pd.DataFrame, column: str) -> "pd.Series[str] | str":
-    default = DEFAULTS.get(column, "")
-    if column not in rows:
-        return default
-    cells = rows[column].str.strip()
-    return cells.replace("", default) if default else cells

@@ -1,8 +1,11 @@
 """Sheets: a file as it was written, so that it can be written back with nothing else changed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from twinning.charset import Charset
 from twinning.errors import Problem
@@ -23,6 +26,18 @@ class Row(NamedTuple):
     def without_blank_end(self, width: int) -> "Row":
         """The row without the empty cells past `width` that spreadsheets leave behind."""
         return self if is_filled(self.cells[width:]) else self._replace(cells=self.cells[:width])
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """Rows all of one width: the lines they begin on, and their cells as columns of Arrow's."""
+
+    lines: NDArray[np.int64]
+    columns: Sequence[Any]
+
+
+Part = Block | Row | Problem
+"""What a file is read as: rows at once or one by one, and what cannot be read as a row."""
 
 
 @dataclass(frozen=True)

@@ -27,11 +27,16 @@ class View:
         return self.facets.mask
 
     @cached_property
+    def count(self) -> int:
+        """How many agreements are selected."""
+        return int(np.count_nonzero(self.mask))
+
+    @property
     def agreements(self) -> pd.DataFrame:
-        """The selected agreements, numbered as in the atlas."""
+        """The selected agreements, numbered as in the atlas; made anew whenever asked for."""
         return self.atlas.agreements[self.mask]
 
-    @cached_property
+    @property
     def cities(self) -> pd.DataFrame:
         """The parties of the selected agreements, by `city_id`."""
         return self.atlas.cities.iloc[np.unique(self.atlas.parties[self.mask])]
@@ -39,14 +44,21 @@ class View:
     @cached_property
     def drawn(self) -> Mask:
         """Which selected agreements are on the map: located, and ended ones only when asked for."""
-        ended = np.asarray(self.atlas.agreements["status"] == "ended")
-        asked = "ended" in self.selection.status
-        return np.asarray(self.mask & self.atlas.drawable & (asked | ~ended))
+        drawn = self.mask & self.atlas.drawable
+        return drawn if "ended" in self.selection.status else drawn & ~self.atlas.ended
 
     @cached_property
     def statuses(self) -> Mapping[str, int]:
-        """How many selected agreements have each status."""
-        return {str(k): int(n) for k, n in self.agreements["status"].value_counts().items()}
+        """How many selected agreements have each status that any of them has."""
+        counts, chosen = (
+            self.facets.counts["status"],
+            self.selection.status,
+        )  # what each would leave
+        return {
+            str(status): count
+            for status, count in zip(counts.index, counts.tolist(), strict=True)
+            if count and (status in chosen or not chosen)
+        }
 
     @property
     def in_force(self) -> int:

@@ -1,16 +1,22 @@
 """The browser's address: the one place where a visitor's choice is kept."""
 
+import re
 from typing import Literal
 
 import streamlit as st
 
 from twinning.atlas import Atlas
+from twinning.ordering import ORDERS
 from twinning.query import Parsed, parse
 from twinning.selection import PARAMETERS, Selection, parameters
 
 AGREEMENT = "agreement"
 COLOUR = "colour"
 BUNDLE = "bundle"
+PAGE = "page"
+ORDER = "order"
+
+_WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 
 Colour = Literal["theme", "status"]
 Bundle = Literal["", "country", "region", "none"]
@@ -34,10 +40,13 @@ def is_outdated() -> bool:
 
 
 def write(selection: Selection) -> None:
-    """Put the selection into the address, unless it is outdated; an opened agreement is closed."""
+    """Put the selection into the address, unless it is outdated; see `is_outdated`.
+
+    An opened agreement is closed, and a long table shown from its top.
+    """
     if is_outdated():
         return
-    kept = [pair for pair in _pairs() if pair[0] not in (*PARAMETERS, AGREEMENT)]
+    kept = [pair for pair in _pairs() if pair[0] not in (*PARAMETERS, AGREEMENT, PAGE)]
     st.query_params.from_dict(_grouped(kept + parameters(selection)))
 
 
@@ -59,7 +68,7 @@ def names_agreement() -> bool:
 def opened_agreement(atlas: Atlas) -> str:
     """The id of the agreement to show in full; empty when none is named or it is unknown."""
     agreement_id = st.query_params.get(AGREEMENT, "")
-    known = (atlas.agreements["agreement_id"] == agreement_id).any()
+    known = bool(agreement_id) and (atlas.agreements["agreement_id"] == agreement_id).any()
     return agreement_id if known else ""
 
 
@@ -76,16 +85,43 @@ def bundle() -> Bundle:
 
 def write_switch(name: str, value: str, default: str) -> None:
     """Put the value of a switch of the map into the address; the default is left out."""
-    if value == default:
-        st.query_params.pop(name, None)
-    else:
-        st.query_params[name] = value
+    _write(name, "" if value == default else value)
+
+
+def page(pages: int) -> int:
+    """Which of so many pages of a table is shown, from 1 on; one that there is not is the last."""
+    named = st.query_params.get(PAGE, "")
+    return max(1, min(int(named), pages)) if _WHOLE.fullmatch(named) else 1
+
+
+def write_page(number: int) -> None:
+    """Show that page of a table."""
+    _write(PAGE, str(number) if number > 1 else "")
+
+
+def order() -> str:
+    """What a table is ordered by; empty for the order of the file."""
+    named = st.query_params.get(ORDER, "")
+    return named if named in ORDERS else ""
+
+
+def write_order(named: str) -> None:
+    """Order a table anew, and show it from the top."""
+    _write(ORDER, named)
+    write_page(1)
 
 
 def link(selection: Selection) -> list[tuple[str, str]]:
     """The parameters that take the selection along to another page."""
     kept = [pair for pair in _pairs() if pair[0] in (COLOUR, BUNDLE)]
     return [*parameters(selection), *kept]
+
+
+def _write(name: str, value: str) -> None:
+    if value:
+        st.query_params[name] = value
+    else:
+        st.query_params.pop(name, None)
 
 
 def _pairs() -> list[tuple[str, str]]:

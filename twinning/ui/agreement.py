@@ -33,7 +33,8 @@ def draw_below(view: View) -> None:
         return
     with st.container(border=True, key="opened agreement"):
         st.subheader(plain(_title(view.atlas, agreement_id)))
-        if agreement_id not in set(view.agreements["agreement_id"]):
+        is_named = (view.atlas.agreements["agreement_id"] == agreement_id).to_numpy(dtype=bool)
+        if not view.mask[is_named].any():
             st.caption(_("This agreement is not among the selected ones."))
         _draw(view.atlas, agreement_id)
         st.button(_("Close"), icon=":material/close:", on_click=address.close_agreement)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from twinning.atlas import Atlas
 from twinning.countries import country_name
+from twinning.facets import largest
 from twinning.incidence import FIRST_YEAR, LAST_YEAR
 from twinning.labels import city_label, instrument_label, status_label, theme_label
 from twinning.language import _, number
@@ -57,19 +58,25 @@ def _facet(
     advice: str | None = None,
 ) -> None:
     """One facet's options: those that would leave something, and those chosen already."""
-    counts = view.facets.counts[facet]
     chosen = list(getattr(view.selection, facet))
-    offered = [option for option in options if counts.get(option, 0) or option in chosen]
+    counts = _counts(view, facet, [*options, *chosen])
     st.session_state[facet] = chosen
     st.multiselect(
         label,
-        [*offered, *(option for option in chosen if option not in offered)],
-        format_func=lambda option: f"{name(option)} ({number(int(counts.get(option, 0)))})",
+        [option for option, count in counts.items() if count or option in chosen],
+        format_func=lambda option: f"{name(option)} ({number(counts[option])})",
         key=facet,
         placeholder=_("All"),
         help=advice,
         on_change=_changed,
     )
+
+
+def _counts(view: View, facet: str, options: list[str]) -> dict[str, int]:
+    """How many agreements each option would leave; what no agreement has leaves none."""
+    counts = view.facets.counts[facet]
+    values, places = counts.to_numpy(), counts.index  # one by one: a Series of options costs more
+    return {o: int(values[places.get_loc(o)]) if o in places else 0 for o in options}
 
 
 def _by_count(view: View, facet: str) -> list[str]:
@@ -78,10 +85,8 @@ def _by_count(view: View, facet: str) -> list[str]:
 
 
 def _cities(view: View) -> list[str]:
-    counts = view.facets.counts["city"]
-    found = found_cities(view.atlas, view.selection.q)[:CITY_OPTIONS]
-    ids = [city.city_id for city in found]
-    return list(dict.fromkeys([*ids, *counts.nlargest(CITY_OPTIONS).index]))
+    ids = [city.city_id for city in found_cities(view.atlas, view.selection.q, CITY_OPTIONS)]
+    return list(dict.fromkeys([*ids, *largest(view.facets.counts["city"], CITY_OPTIONS)]))
 
 
 def _theme(atlas: Atlas, theme: str) -> str:
@@ -99,10 +104,10 @@ def _search(view: View) -> None:
         icon=":material/search:",
         on_change=_changed,
     )
-    found = found_cities(view.atlas, view.selection.q)
+    found = found_cities(view.atlas, view.selection.q, FOUND_SHOWN)
     if view.selection.q and not found:
         st.caption(_("No city here has such a name."))
-    for city in found[:FOUND_SHOWN]:
+    for city in found:
         _found_city(view, city)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from twinning.language import _
+from twinning.search import prepare
 from twinning.settings import PROJECT, data_folder
 from twinning.store import store_of
 from twinning.ui import address, filters, menu, notices, player
@@ -36,3 +37,4 @@ notices.newer_tables_broken(edition.problems)
 notices.passed_over(parsed.notes)
 set_view(shown, parsed.selection)
 page.run()
+prepare(edition.atlas)

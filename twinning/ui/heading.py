@@ -30,7 +30,7 @@ def draw(view: View, title: str) -> None:
     st.markdown(f"**{plain(sentence(view))}**")
     if view.atlas.agreements.empty:
         st.info(_("The table of agreements has no usable rows yet."), icon=":material/table:")
-    elif view.agreements.empty:
+    elif not view.count:
         message = _("No agreement meets all these filters. Take one away, or reset them all.")
         st.info(message, icon=":material/filter_alt:")
 
@@ -51,12 +51,12 @@ def _export(view: View) -> None:
     st.download_button(
         _("Export {count}").format(count=count(view)),
         data=partial(export_csv, view.atlas, view.mask, profile),
-        file_name=f"agreements-{len(view.agreements)}-of-{len(view.atlas.agreements)}.csv",
+        file_name=f"agreements-{view.count}-of-{len(view.atlas.agreements)}.csv",
         mime="text/csv",
         icon=":material/download:",
         type="primary",
         on_click="ignore",
-        disabled=view.agreements.empty,
+        disabled=not view.count,
     )
 
 

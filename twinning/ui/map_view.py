@@ -9,13 +9,12 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from twinning.atlas import Mask
-from twinning.language import _, ngettext, number
+from twinning.language import _
 from twinning.maps.base import BaseMap
 from twinning.maps.document import document_address
 from twinning.maps.layer import Message, SelectionLayer, bitset
 from twinning.maps.numbering import numbering
 from twinning.maps.scripts import ASSETS
-from twinning.omissions import omissions
 from twinning.selection import Selection, parameters
 from twinning.sentence import standing
 from twinning.settings import borders_drawn, tiles_attribution, tiles_url
@@ -113,22 +112,3 @@ def _bundle_labels() -> dict[str, str]:
         "region": _("Bundled by region"),
         "none": _("Every arc by itself"),
     }
-
-
-def draw_omissions(view: View) -> None:
-    """What is selected and not on the map, and why."""
-    omitted = omissions(view)
-    count = len(omitted)
-    if not count:
-        return
-    title = ngettext(
-        "{count} selected agreement is not on the map",
-        "{count} selected agreements are not on the map",
-        count,
-    )
-    with st.expander(title.format(count=number(count)), icon=":material/location_off:"):
-        st.dataframe(
-            omitted.rename(columns={"agreement": _("Agreement"), "reason": _("Reason")}),
-            hide_index=True,
-            alt=_("Selected agreements that are not on the map"),
-        )

@@ -13,6 +13,8 @@ from twinning.schema import STATUSES
 from twinning.settings import data_folder
 from twinning.ui.markdown import plain
 
+LISTED = 1000
+
 
 def draw_version(atlas: Atlas) -> None:
     """How much there is of everything, and which version of the tables this is."""
@@ -42,8 +44,10 @@ def draw_problems(atlas: Atlas) -> None:
         st.markdown(_("None: every row of every table is in use."))
         return
     st.markdown(_("These rows are in the tables but not in the atlas. Mend them and reload."))
+    _draw_bound(len(atlas.problems))
+    problems = atlas.problems[:LISTED]
     rows = pd.DataFrame(
-        [(p.file, p.line, p.column, readable(p.value), p.expected) for p in atlas.problems],
+        [(p.file, p.line, p.column, readable(p.value), p.expected) for p in problems],
         columns=[_("File"), _("Line"), _("Column"), _("Value"), _("Problem")],
     )
     st.dataframe(rows, hide_index=True, alt=_("Rows set aside"))
@@ -56,6 +60,7 @@ def draw_unlocated(atlas: Atlas) -> None:
         st.markdown(_("Every party has a place on the map."))
         return
     st.markdown(_("These parties are in tables and counts, but are no points on the map."))
+    _draw_bound(len(atlas.unlocated))
     names = atlas.cities[["name", "country"]]
     rows = [
         (
@@ -64,7 +69,7 @@ def draw_unlocated(atlas: Atlas) -> None:
             party.reason,
             "; ".join(str(match.place) for match in party.candidates),
         )
-        for party in atlas.unlocated
+        for party in atlas.unlocated[:LISTED]
     ]
     columns = [_("Party"), _("Country"), _("Reason"), _("Likeliest places")]
     table = pd.DataFrame(rows, columns=columns)
@@ -84,9 +89,17 @@ def draw_sources(atlas: Atlas) -> None:
         "url": _("Web address"),
         "published_on": _("Published"),
     }
-    table = atlas.sources[list(columns)].rename(columns=columns)
+    _draw_bound(len(atlas.sources))
+    table = atlas.sources[list(columns)].head(LISTED).rename(columns=columns)
     links = {columns["url"]: st.column_config.LinkColumn()}
     st.dataframe(table, hide_index=True, alt=_("Sources"), column_config=links)
+
+
+def _draw_bound(count: int) -> None:
+    """How many of `count` rows are listed, where that is not all."""
+    if count > LISTED:
+        words = _("The first {listed} of {count} are listed.")
+        st.caption(words.format(listed=number(LISTED), count=number(count)))
 
 
 def draw_licences() -> None:

@@ -3,33 +3,40 @@
 from typing import Any
 from urllib.parse import urlencode
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
+from twinning.atlas import Positions
 from twinning.claims import disagreements, source_counts
 from twinning.countries import country_name
 from twinning.labels import instrument_label, status_label, themes_label
 from twinning.language import _
+from twinning.ordering import ORDERS, ordered
 from twinning.selection import parameters
-from twinning.ui import address
+from twinning.ui import address, pager
 from twinning.view import View
 
 HEIGHT = 490
 
 
 def draw(view: View) -> None:
-    """The table, in the order of the file until a heading is clicked."""
-    if view.agreements.empty:
+    """The table, in the order asked for, with as many of its rows as a page has."""
+    if not view.count:
         return
-    # Another selection is another table: a chosen row must not point into it.
-    key = f"agreements {view.atlas.version} {urlencode(parameters(view.selection))}"
-    ids = view.agreements["agreement_id"].tolist()
+    order, shown = address.order(), pager.shown_rows(view.count)
+    rows = ordered(view, order)[shown]
+    # Another selection or page is another table: a chosen row must not point into it.
+    where = [*parameters(view.selection), ("order", order), ("from", str(shown.start))]
+    key = f"agreements {view.atlas.version} {urlencode(where)}"
+    ids = view.atlas.agreements["agreement_id"].iloc[rows].tolist()
     opened = address.opened_agreement(view.atlas)
     chosen = [ids.index(opened)] if opened in ids else []
     st.session_state[key] = {"selection": {"rows": chosen, "columns": [], "cells": []}}
+    is_part = len(rows) < view.count
+    if is_part or order:  # else a click on a heading does the same
+        _draw_order(order)
     st.dataframe(
-        agreement_rows(view),
+        agreement_rows(view, rows),
         key=key,
         hide_index=True,
         height=HEIGHT,
@@ -38,32 +45,64 @@ def draw(view: View) -> None:
         on_select=lambda: _open_chosen(ids, key),
         column_config=_widths(),
     )
-    st.caption(_("Choose a row to read all about it. Click a heading to sort."))
+    pager.draw(view.count)
+    st.caption(_advice(is_part))
 
 
-def agreement_rows(view: View) -> pd.DataFrame:
-    """The selected agreements as readers see them, one labelled column per fact."""
-    atlas, agreements = view.atlas, view.agreements
-    cities = atlas.cities
-    countries = cities["country"].map(country_name).to_numpy()
-    names = cities["name"].to_numpy()
-    a, b = atlas.parties[view.mask].T
-    disagree = agreements["agreement_id"].isin(disagreements(atlas))
-    counts = source_counts(atlas).reindex(agreements["agreement_id"], fill_value=0)
+def agreement_rows(view: View, rows: Positions) -> pd.DataFrame:
+    """The agreements at some positions as readers see them, one labelled column per fact."""
+    atlas, agreements = view.atlas, view.atlas.agreements.iloc[rows]
+    a, b = (atlas.cities.iloc[positions] for positions in atlas.parties[rows].T)
+    ids = agreements["agreement_id"].tolist()
+    disagree, counts = disagreements(atlas), source_counts(atlas, ids)
     return pd.DataFrame(
         {
-            _("City"): names[a],
-            _("Partner"): names[b],
+            _("City"): a["name"].to_numpy(),
+            _("Partner"): b["name"].to_numpy(),
             _("Signed"): agreements["signed_on"].to_numpy(),
             _("Status"): agreements["status"].map(status_label).to_numpy(),
-            _("Country"): countries[a],
-            _("Partner's country"): countries[b],
-            _("Sources"): counts.to_numpy(),
-            _("Sources disagree"): np.where(disagree, _("yes"), ""),
+            _("Country"): a["country"].map(country_name).to_numpy(),
+            _("Partner's country"): b["country"].map(country_name).to_numpy(),
+            _("Sources"): counts.reindex(ids, fill_value=0).to_numpy(),
+            _("Sources disagree"): [_("yes") if i in disagree else "" for i in ids],
             _("Instrument"): agreements["instrument"].map(instrument_label).to_numpy(),
             _("Themes"): [themes_label(atlas, cell) for cell in agreements["themes"].tolist()],
         }
     )
+
+
+def _draw_order(order: str) -> None:
+    st.session_state["order"] = order
+    st.selectbox(
+        _("Order of the rows"),
+        ["", *ORDERS],
+        format_func=_order_labels().__getitem__,
+        key="order",
+        width=260,
+        on_change=lambda: address.write_order(st.session_state["order"]),
+    )
+
+
+def _order_labels() -> dict[str, str]:
+    return {
+        "": _("As in the file"),
+        "oldest": _("Signed, oldest first"),
+        "newest": _("Signed, newest first"),
+        "city": _("City"),
+        "partner": _("Partner"),
+        "country": _("Country"),
+        "partner-country": _("Partner's country"),
+        "status": _("Status"),
+    }
+
+
+def _advice(is_part: bool) -> str:
+    if is_part:
+        return _(
+            "Choose a row to read all about it. A click on a heading sorts the rows shown here; "
+            "the order above is that of all rows."
+        )
+    return _("Choose a row to read all about it. Click a heading to sort.")
 
 
 def _widths() -> dict[str, Any]:

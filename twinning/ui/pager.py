@@ -1,0 +1,40 @@
+"""Long tables page by page: which rows are shown, and of how many."""
+
+import streamlit as st
+
+from twinning.language import _, number
+from twinning.ui import address
+
+ROWS = 1000
+
+
+def shown_rows(count: int) -> slice:
+    """Those of `count` rows that are on the page named in the address."""
+    page = address.page(_pages(count))
+    return slice((page - 1) * ROWS, min(page * ROWS, count))
+
+
+def draw(count: int) -> None:
+    """Which rows of `count` are shown, and the way to the others; nothing for a single page."""
+    pages = _pages(count)
+    if pages == 1:
+        return
+    rows, page = shown_rows(count), address.page(pages)
+    if st.session_state.get("page", page) != page:
+        st.session_state["page"] = page
+    with st.container(horizontal=True, vertical_alignment="center"):
+        words = _("Rows {first}–{last} of {count}")
+        told = words.format(
+            first=number(rows.start + 1), last=number(rows.stop), count=number(count)
+        )
+        st.caption(told, width="content")
+        st.pagination(
+            pages,
+            default=page,
+            key="page",
+            on_change=lambda: address.write_page(st.session_state["page"]),
+        )
+
+
+def _pages(count: int) -> int:
+    return max(1, -(-count // ROWS))
