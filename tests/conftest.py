@@ -7,6 +7,8 @@ import pytest
 from hypothesis import settings
 from streamlit.testing.v1 import AppTest
 
+from twinning.ui import head_start
+
 FRAME = Path(__file__).parents[1] / "twinning" / "ui" / "frame.py"
 BROWSER_TESTS = Path(__file__).parent / "browser"
 
@@ -38,9 +40,10 @@ def dashboard(
 ) -> Callable[..., AppTest]:
     """`dashboard(query, cities=…, agreements=…)`: the frame, not yet run.
 
-    Without tables it is over the shipped ones.
+    Without tables it is over the shipped ones.  No browser is there to be given a head start.
     """
     monkeypatch.delenv("TWINNING_DATA", raising=False)
+    monkeypatch.setattr(head_start, "sleep", lambda _seconds: None)
 
     def over(query: str = "", **tables: str) -> AppTest:
         if tables:

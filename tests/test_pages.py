@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from twinning.countries import country_name
 from twinning.labels import instrument_label, status_label
 from twinning.schema import INSTRUMENTS, STATUSES
+from twinning.ui import head_start
 from twinning.web.routes import routes
 
 PAGES = ("map", "agreements", "city", "data")
@@ -371,3 +372,14 @@ def test_sources_that_disagree_are_named_and_shown_side_by_side(
         "- Another · says: proposed · says signed 2024",
     ]
     assert app.dataframe[0].value["Sources disagree"].tolist() == ["yes", "", "", ""]
+
+
+def test_the_map_gets_a_head_start_that_is_longest_at_the_first_page(
+    dashboard: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, waited = dashboard(), []
+    monkeypatch.setattr(head_start, "sleep", waited.append)
+    app.run()
+    app.run()
+    opened(app, "data")
+    assert waited == [head_start.FIRST_SECONDS, head_start.SECONDS]

@@ -9,7 +9,7 @@
 ((atlas) => {
   "use strict";
 
-  const PANES = { outlines: 250, arcs: 400, highlight: 450 }; // z-index: tiles lie at 200
+  const PANES = { arcs: 400, highlight: 450, outlines: 250 }; // z-index: tiles lie at 200
   const FAR = 1e5; // degrees: as good as no end to the east and west
   const SNAP = 0.25;
   const BUSY = 400; // milliseconds of painting from which the map says that it draws
@@ -183,9 +183,9 @@
       for (const surface of Object.values(this.surfaces)) surface.redraw();
     }
 
-    /** Whether there is anything to paint on a surface so far. */
+    /** Whether there is anything to paint on a surface now. */
     isReady(surface) {
-      return surface === "outlines" ? this.hasGround : Boolean(this.shown);
+      return { outlines: this.hasGround, arcs: this.shown, highlight: this.pointer.found }[surface];
     }
 
     /** The boxes of the canvas over which controls lie. */
@@ -213,7 +213,7 @@
     }
 
     /** Explain what has just been painted, and tell tests and tools of it. */
-    account({ level, places, ...sizes }) {
+    account({ level, places, isNameless, ...sizes }) {
       this.busy.hidden = true;
       this.pointer.leave();
       this.legend.account(this.shown, { level, ...sizes });
@@ -224,7 +224,8 @@
         window.atlasMap = state;
       });
       this.outline();
-      if (level !== "country") this.name();
+      if (isNameless) this.surfaces.arcs.redraw();
+      else if (level !== "country") this.name();
     }
   }
 

@@ -30,11 +30,13 @@ parsed = address.read(edition.atlas)
 if page != menu.MAP:
     player.forget()
 shown = view(edition.atlas, player.shown(parsed.selection))
-menu.draw(parsed.selection)
+set_view(shown, parsed.selection)
+top = st.container()
+page.run()  # before all that stands around it: see `head_start`
+with top:
+    menu.draw(parsed.selection)
+    notices.newer_tables_broken(edition.problems)
+    notices.passed_over(parsed.notes)
 with st.sidebar:
     filters.draw(replace(shown, selection=parsed.selection))
-notices.newer_tables_broken(edition.problems)
-notices.passed_over(parsed.notes)
-set_view(shown, parsed.selection)
-page.run()
 prepare(edition.atlas)

@@ -87,10 +87,12 @@
       if (!this.scene) return {};
       const plan = atlas.planOf(this.scene, frame, this.plan?.name);
       yield* atlas.arcs.draw(frame, plan, colours);
-      plan.names = atlas.places.draw(frame, plan, colours, covered);
+      // Fonts take a while to be found at first, and the first arcs do not wait for them.
+      const isNameless = !this.plan;
+      plan.names = atlas.places.draw(frame, plan, colours, isNameless ? null : covered);
       this.plan = plan;
       this.found = null;
-      return atlas.summaryOf(plan);
+      return { ...atlas.summaryOf(plan), isNameless };
     }
 
     *paintHighlight(frame, { colours }) {

@@ -159,6 +159,7 @@
 
   /** Write names where they have been placed. */
   const write = ({ context }, names, colours) => {
+    if (names.length === 0) return;
     context.font = FONT;
     context.setLineDash([]);
     context.globalAlpha = 1;
@@ -176,12 +177,12 @@
 
   /**
    * Draw the circles of a plan, the largest lowest, and names above them all but not in the
-   * `covered` boxes; returns the names placed.
+   * `covered` boxes, none where these are null; returns the names placed.
    */
   const draw = (frame, plan, colours, covered) => {
     const dots = placed(frame, plan, plan.circles);
     drawDots(frame.context, dots, colours);
-    const names = namesOf(frame, plan, dots, covered);
+    const names = covered ? namesOf(frame, plan, dots, covered) : [];
     write(frame, names, colours);
     return names;
   };
