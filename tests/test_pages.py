@@ -381,5 +381,4 @@ def test_the_map_gets_a_head_start_that_is_longest_at_the_first_page(
     monkeypatch.setattr(head_start, "sleep", waited.append)
     app.run()
     app.run()
-    opened(app, "data")
     assert waited == [head_start.FIRST_SECONDS, head_start.SECONDS]

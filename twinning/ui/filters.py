@@ -18,7 +18,7 @@ from twinning.ui.markdown import plain
 from twinning.view import View
 
 # No control ships every city of the world: the best connected, the chosen and the found ones.
-CITY_OPTIONS = 40
+CITY_OPTIONS = 30
 FOUND_SHOWN = 6
 INDENT = "\N{EM SPACE}"
 
