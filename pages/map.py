@@ -13,7 +13,7 @@ HEIGHT = 500  # with the years below it still within a window 900 pixels high
 view, chosen = current_view(), chosen_selection()
 head = st.container()
 # While the years are played the map keeps the sight that goes with the address.
-map_view.draw(replace(view, selection=chosen), view.drawn, key="map", height=HEIGHT)
+map_view.draw(replace(view, selection=chosen), view.mask, key="map", height=HEIGHT)
 head_start.give()
 with head:
     heading.draw(view, _("Agreements between cities"))

@@ -9,10 +9,12 @@
       this.asked = 0;
       this.painter = painter;
       painter.onmessage = ({ data }) => this.deliver(data);
+      painter.onerror = ({ message }) => this.fail(new Error(message || "no painter"));
     }
 
     /** What the painter's method `what` answers. */
     ask(what, given = {}) {
+      if (this.failure) return Promise.reject(this.failure);
       this.asked += 1;
       const ask = this.asked;
       return new Promise((resolve, reject) => {
@@ -26,6 +28,13 @@
       this.waiting.delete(ask);
       if (error === undefined) resolve(answer);
       else reject(new Error(error));
+    }
+
+    /** Let every question fail, those asked already included: there is nobody to answer. */
+    fail(failure) {
+      this.failure = failure;
+      for (const { reject } of this.waiting.values()) reject(failure);
+      this.waiting.clear();
     }
   }
 

@@ -145,7 +145,11 @@
 
     /** Write the names of the cities as soon as they have come. */
     async name() {
-      if (await this.courier.ask("names")) this.surfaces.arcs.redraw();
+      try {
+        if (await this.courier.ask("names")) this.surfaces.arcs.redraw();
+      } catch (error) {
+        console.error("The names of the cities cannot be fetched:", error);
+      }
     }
 
     /** Say on the map itself that it cannot be drawn, unless another message has come. */
@@ -206,19 +210,19 @@
       const isArcs = surface === "arcs";
       const waiting = isArcs && setTimeout(() => (this.busy.hidden = false), BUSY);
       const covered = isArcs ? this.covered(view) : [];
-      const painting = await this.courier.ask("paint", { surface, view, colours, covered });
+      const asked = this.courier.ask("paint", { surface, view, colours, covered });
+      const painting = await asked.catch((error) => this.complain(error, this.message));
       clearTimeout(waiting);
       if (isArcs && painting?.level) this.account(painting);
-      return painting;
+      return painting ?? null;
     }
 
     /** Explain what has just been painted, and tell tests and tools of it. */
-    account({ level, places, isNameless, ...sizes }) {
+    account({ agreements, version, level, places, isNameless, ...sizes }) {
       this.busy.hidden = true;
       this.pointer.leave();
       this.legend.account(this.shown, { level, ...sizes });
       this.paintings += 1;
-      const { agreements, version } = this.shown;
       const state = { agreements, places, level, version, paintings: this.paintings };
       requestAnimationFrame(() => {
         window.atlasMap = state;

@@ -55,13 +55,18 @@
     }
 
     /** What lies at a point of the map: {kind, id, words, box}, or null. */
-    at(point, { isTouch = false, stands = false } = {}) {
+    async at(point, { isTouch = false, stands = false } = {}) {
       const scale = this.map.options.crs.scale(this.map.getZoom());
       const { x, y } = this.map.containerPointToLayerPoint(point).add(this.map.getPixelOrigin());
       const reach = isTouch ? TOUCH_REACH : REACH;
       const placeReach = isTouch ? TOUCH_REACH : CITY_REACH;
       const position = { x: x / scale, y: y / scale, scale, reach, placeReach, stands };
-      return this.owner.courier.ask("at", position);
+      try {
+        return await this.owner.courier.ask("at", position);
+      } catch (error) {
+        console.error("What lies there cannot be said:", error);
+        return null;
+      }
     }
 
     /** Say what is under the pointer and make it stand out, unless the pointer has moved on. */

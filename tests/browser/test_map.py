@@ -189,3 +189,14 @@ def test_a_search_finds_any_spelling_and_says_which_name_matched(
     sidebar(page).get_by_role("button", name=f"{city}{matched}", exact=True).click()
 
     expect(page.get_by_test_id("stMain").locator("strong")).to_contain_text(f"agreements: {city}")
+
+
+@pytest.mark.parametrize("file", ["painter.js", "map.bin"])
+def test_a_map_that_cannot_be_drawn_says_so(new_page: Callable[..., Page], file: str) -> None:
+    page = new_page()
+    page.context.route(f"**/{file}", lambda route: route.fulfill(status=404))
+    visit(page)
+    notice = page.frame_locator("iframe").get_by_role("alert")
+    expect(notice).to_have_text(
+        "The map could not be loaded. The table of agreements holds the same."
+    )

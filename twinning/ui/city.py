@@ -95,7 +95,7 @@ def draw_partners(view: View, city_id: str, own: pd.DataFrame) -> None:
     if own.empty:
         return
     st.subheader(_("Partners"))
-    map_view.draw(view, view.drawn & city_mask(view, city_id), key="city map", height=MAP_HEIGHT)
+    map_view.draw(view, city_mask(view, city_id), key="city map", height=MAP_HEIGHT)
     st.dataframe(
         _partner_rows(view, own),
         hide_index=True,

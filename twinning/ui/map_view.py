@@ -24,7 +24,7 @@ from twinning.view import View
 
 HEIGHT = 570
 BELOW = 8  # pixels that the line on which the frame stands takes below it
-SWITCH_WIDTH = 172  # pixels
+SWITCH_WIDTH = 168  # pixels
 CLICKED = "last_active_drawing"
 
 
@@ -50,8 +50,8 @@ def _switch(name: str, label: str, labels: dict[str, str], chosen: str) -> None:
     )
 
 
-def draw(view: View, drawn: Mask, *, key: str, height: int = HEIGHT) -> None:
-    """The map of the masked agreements; clicks choose cities and open agreements."""
+def draw(view: View, among: Mask, *, key: str, height: int = HEIGHT) -> None:
+    """The map of the selected agreements among some; clicks choose cities and open agreements."""
     base = BaseMap(
         borders=borders_drawn(), tiles_url=tiles_url(), tiles_attribution=tiles_attribution()
     )
@@ -63,13 +63,14 @@ def draw(view: View, drawn: Mask, *, key: str, height: int = HEIGHT) -> None:
             height=height,
             use_container_width=True,
             returned_objects=[CLICKED],
-            feature_group_to_add=SelectionLayer(_message(view, drawn)),
+            feature_group_to_add=SelectionLayer(_message(view, among)),
             on_change=lambda: _clicked(view.selection, st.session_state.get(key)),
         )
 
 
-def _message(view: View, drawn: Mask) -> Message:
+def _message(view: View, among: Mask) -> Message:
     atlas, selection = view.atlas, view.selection
+    selected, drawn = view.mask & among, view.drawn & among
     numbers = numbering(atlas)
     places = numbers.city_numbers[atlas.cities.index.get_indexer(pd.Index(list(selection.city)))]
     groups = {atlas.group_of[theme] for theme in selection.theme} & numbers.groups.keys()
@@ -77,8 +78,8 @@ def _message(view: View, drawn: Mask) -> Message:
         document=f"{ASSETS}/{document_address(atlas)}",
         version=atlas.version,
         shown=bitset(drawn[numbers.agreements]),
-        selected=int(view.mask.sum()),
-        omitted=int((view.mask & ~drawn).sum()),
+        selected=int(selected.sum()),
+        omitted=int((selected & ~drawn).sum()),
         colour=address.colour(),
         focus=sorted({numbers.groups[group] for group in groups}),
         cities=[int(place) for place in places if place >= 0],

@@ -108,8 +108,10 @@
   const samples = (most) =>
     [...new Set([1, Math.ceil(most / 3), most])].filter((count) => count <= most);
 
-  /** What the legend needs to know of a plan: its level, what is left out, samples of its sizes. */
-  const summaryOf = ({ name, lines, left, circles, radius }) => ({
+  /** What a plan shows: how many agreements at which level, what is left out, samples of sizes. */
+  const summaryOf = ({ scene, name, lines, left, circles, radius }) => ({
+    agreements: scene.numbers.length,
+    version: scene.document.version,
     level: name,
     left,
     places: circles.length,
