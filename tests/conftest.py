@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 from streamlit.testing.v1 import AppTest
 
-from twinning.ui import head_start
+from twinning.ui import head_start, mirror
 
 FRAME = Path(__file__).parents[1] / "twinning" / "ui" / "frame.py"
 BROWSER_TESTS = Path(__file__).parent / "browser"
@@ -40,10 +40,12 @@ def dashboard(
 ) -> Callable[..., AppTest]:
     """`dashboard(query, cities=…, agreements=…)`: the frame, not yet run.
 
-    Without tables it is over the shipped ones.  No browser is there to be given a head start.
+    Without tables it is over the shipped ones.  No browser is there to be given a head start, nor
+    to lag behind.
     """
     monkeypatch.delenv("TWINNING_DATA", raising=False)
     monkeypatch.setattr(head_start, "sleep", lambda _seconds: None)
+    monkeypatch.setattr(mirror, "ECHO_SECONDS", 0)
 
     def over(query: str = "", **tables: str) -> AppTest:
         if tables:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from twinning.ui import mirror
 from twinning.ui.player import KEY
 
 CITIES = """city_id,name,country,latitude,longitude
@@ -258,3 +259,19 @@ def test_the_table_has_the_numbers_of_the_bars(dashboard: Dashboard) -> None:
         ["2004", 1],
         ["undated", 1],
     ]
+
+
+def test_what_a_browser_says_before_it_has_heard_takes_nothing_back(
+    dashboard: Dashboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = dashboard().run()
+    monkeypatch.setattr(mirror, "ECHO_SECONDS", 60)
+    app.slider(key="years").set_value((1990, 2025)).run()
+    assert app.query_params["from"] == "1990"
+
+    app.number_input(key="from").set_value(None)
+    app.slider(key="years").set_value((1990, 2020)).run()
+
+    assert (app.query_params["from"], app.query_params["to"]) == ("1990", "2020")
+    app.number_input(key="from").set_value(1995).run()
+    assert (app.query_params["from"], app.query_params["to"]) == ("1995", "2020")

@@ -22,25 +22,36 @@ Colour = Literal["theme", "status"]
 Bundle = Literal["", "country", "region", "none"]
 BUNDLES: tuple[Bundle, ...] = ("", "country", "region", "none")
 _READ_KEY = "address read"
+_LEFT_KEY = "address left"
+_SELECTION_KEY = "selection read"
 
 
 def read(atlas: Atlas) -> Parsed:
     """The selection in the address, with notes on what was passed over."""
-    st.session_state[_READ_KEY] = _pairs()
-    return parse(_pairs(), atlas)
+    parsed = parse(_pairs(), atlas)
+    st.session_state[_READ_KEY], st.session_state[_SELECTION_KEY] = _pairs(), parsed.selection
+    return parsed
+
+
+def last_read() -> Selection:
+    """The selection that was in the address when it was last read."""
+    selection: Selection = st.session_state[_SELECTION_KEY]
+    return selection
 
 
 def is_outdated() -> bool:
-    """Whether the browser speaks of an older address than was last read.
+    """Whether the browser speaks of the address that the play of the years has just left.
 
-    A step of playing may have been on its way when the address changed; the values of widgets
+    A step may have been on its way when the play was paused or went on; the values of widgets
     that it brings along are outdated, too.
     """
-    return bool(_pairs() != st.session_state.get(_READ_KEY, _pairs()))
+    spoken_of = _pairs()
+    is_left = spoken_of == st.session_state.get(_LEFT_KEY)
+    return bool(is_left and spoken_of != st.session_state.get(_READ_KEY))
 
 
 def write(selection: Selection) -> None:
-    """Put the selection into the address, unless it is outdated; see `is_outdated`.
+    """Put the selection into the address, unless that is outdated.
 
     An opened agreement is closed, and a long table shown from its top.
     """
@@ -48,6 +59,13 @@ def write(selection: Selection) -> None:
         return
     kept = [pair for pair in _pairs() if pair[0] not in (*PARAMETERS, AGREEMENT, PAGE)]
     st.query_params.from_dict(_grouped(kept + parameters(selection)))
+
+
+def leave_for(selection: Selection) -> None:
+    """Put the selection into the address as the play of the years does; see `is_outdated`."""
+    left = _pairs()
+    write(selection)
+    st.session_state[_LEFT_KEY] = left
 
 
 def open_agreement(agreement_id: str) -> None:

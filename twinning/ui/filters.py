@@ -13,7 +13,7 @@ from twinning.language import _, number
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.search import FoundCity, found_cities
 from twinning.selection import FACETS, Selection
-from twinning.ui import address
+from twinning.ui import address, mirror
 from twinning.ui.markdown import plain
 from twinning.view import View
 
@@ -36,17 +36,19 @@ def draw(view: View) -> None:
     _facet(view, "instrument", _("Instrument"), INSTRUMENTS, instrument_label)
 
 
-def _changed() -> None:
-    state = st.session_state
-    address.write(
-        Selection(
-            **{facet: tuple(state[facet]) for facet in FACETS},
-            year_from=state["from"],
-            year_to=state["to"],
-            undated=state["undated"],
-            q=" ".join(state["q"].split()),
-        )
+def _changed(key: str) -> None:
+    """Put all that is chosen into the address, since the control `key` was changed."""
+    if mirror.is_echo(key):
+        return
+    state, last = st.session_state, address.last_read()
+    chosen = Selection(
+        **{facet: tuple(state[facet]) for facet in FACETS},
+        year_from=last.year_from if mirror.is_echo("from") else state["from"],
+        year_to=last.year_to if mirror.is_echo("to") else state["to"],
+        undated=last.undated if mirror.is_echo("undated") else state["undated"],
+        q=" ".join(state["q"].split()),
     )
+    address.write(chosen)
 
 
 def _facet(
@@ -69,6 +71,7 @@ def _facet(
         placeholder=_("All"),
         help=advice,
         on_change=_changed,
+        args=(facet,),
     )
 
 
@@ -103,6 +106,7 @@ def _search(view: View) -> None:
         placeholder=_("Any spelling, any script"),
         icon=":material/search:",
         on_change=_changed,
+        args=("q",),
     )
     found = found_cities(view.atlas, view.selection.q, FOUND_SHOWN)
     if view.selection.q and not found:
@@ -134,14 +138,19 @@ def _years(view: View) -> None:
         _year("from", _("Signed from"), start, FIRST_YEAR, end or LAST_YEAR)
     with right:
         _year("to", _("to"), end, start or FIRST_YEAR, LAST_YEAR)
-    st.session_state["undated"] = view.selection.undated
+    mirror.renew("undated", view.selection.undated)
     count = number(view.facets.undated)
-    st.checkbox(_("Undated too ({count})").format(count=count), key="undated", on_change=_changed)
+    st.checkbox(
+        _("Undated too ({count})").format(count=count),
+        key="undated",
+        on_change=_changed,
+        args=("undated",),
+    )
 
 
 def _year(key: str, label: str, chosen: int | None, first: int, last: int) -> None:
     """One end of the period, within the years that the other end leaves."""
-    st.session_state[key] = chosen
+    mirror.renew(key, chosen)
     st.number_input(
         label,
         min_value=first,
@@ -150,4 +159,5 @@ def _year(key: str, label: str, chosen: int | None, first: int, last: int) -> No
         key=key,
         placeholder=_("Year"),
         on_change=_changed,
+        args=(key,),
     )

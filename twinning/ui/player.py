@@ -38,19 +38,19 @@ def start(selection: Selection, first: int, last: int) -> None:
 def pause(selection: Selection, play: Play) -> None:
     """Stay at the year reached, and put it into the address."""
     st.session_state[KEY] = replace(play, is_paused=True)
-    address.write(over(selection, play.period))
+    address.leave_for(over(selection, play.period))
 
 
 def go_on(selection: Selection, play: Play) -> None:
     """Play on from the year reached; the address holds the whole choice of years again."""
     st.session_state[KEY] = replace(play, is_paused=False)
-    address.write(over(selection, play.whole))
+    address.leave_for(over(selection, play.whole))
 
 
 def stop(selection: Selection, play: Play) -> None:
     """Show the whole choice of years again."""
     forget()
-    address.write(over(selection, play.whole))
+    address.leave_for(over(selection, play.whole))
 
 
 def forget() -> None:

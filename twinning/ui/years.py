@@ -11,7 +11,7 @@ from twinning.histogram import Histogram, histogram
 from twinning.language import _, ngettext, number
 from twinning.play import Play
 from twinning.selection import Selection
-from twinning.ui import address, bars, player
+from twinning.ui import address, bars, mirror, player
 from twinning.view import View
 
 SIDE = 205  # pixels, for two buttons beside each other
@@ -85,7 +85,7 @@ def _draw_explanation(counted: Histogram) -> None:
 def _draw_range(counted: Histogram, shown: Selection, chosen: Selection) -> None:
     strong = counted.touching(shown.year_from, shown.year_to)
     st.html(bars.years_html(counted, strong, bars.spoken(counted)))
-    st.session_state["years"] = _ends(counted, chosen)
+    mirror.renew("years", _ends(counted, chosen))
     st.slider(
         _("Years of signing"),
         counted.first,
@@ -99,6 +99,8 @@ def _draw_range(counted: Histogram, shown: Selection, chosen: Selection) -> None
 
 def _moved(counted: Histogram, chosen: Selection) -> None:
     """An end of the slider at its stop is no limit."""
+    if mirror.is_echo("years"):
+        return
     start, end = st.session_state["years"]
     address.write(
         replace(
@@ -113,14 +115,18 @@ def _draw_undated(counted: Histogram, shown: Selection, chosen: Selection) -> No
     count = number(counted.undated)
     words = _("Undated agreements: {count}").format(count=count)
     st.html(bars.undated_html(counted, shown.undated, words))
-    st.session_state["undated, below"] = chosen.undated
+    mirror.renew("undated, below", chosen.undated)
     st.checkbox(
         _("Undated too ({count})").format(count=count),
         key="undated, below",
-        on_change=lambda: address.write(
-            replace(chosen, undated=st.session_state["undated, below"])
-        ),
+        on_change=_undated_changed,
+        args=(chosen,),
     )
+
+
+def _undated_changed(chosen: Selection) -> None:
+    if not mirror.is_echo("undated, below"):
+        address.write(replace(chosen, undated=st.session_state["undated, below"]))
 
 
 def _draw_table(counted: Histogram) -> None:
