@@ -1,13 +1,16 @@
 """What every test may use: a folder of tables, a dashboard; and browser tests after all others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from twinning.ui import head_start, mirror
+from twinning.web.routes import routes
 
 FRAME = Path(__file__).parents[1] / "twinning" / "ui" / "frame.py"
 BROWSER_TESTS = Path(__file__).parent / "browser"
@@ -56,3 +59,11 @@ def dashboard(
         return app
 
     return over
+
+
+@pytest.fixture
+def get(small: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable]:
+    """Asks a server over the folder `small`, which the module of the test provides."""
+    monkeypatch.setenv("TWINNING_DATA", str(small))
+    with TestClient(Starlette(routes=routes())) as client:
+        yield client.get

@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,14 +27,6 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in SMALL.items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     return folder
-
-
-@pytest.fixture
-def get(small: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable]:
-    """Asks the server that serves the small tables."""
-    monkeypatch.setenv("TWINNING_DATA", str(small))
-    with TestClient(Starlette(routes=routes())) as client:
-        yield client.get
 
 
 @pytest.fixture

@@ -53,14 +53,6 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def get(small: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable]:
-    """Asks the server that serves the small tables."""
-    monkeypatch.setenv("TWINNING_DATA", str(small))
-    with TestClient(Starlette(routes=routes())) as client:
-        yield client.get
-
-
-@pytest.fixture
 def store(small: Path) -> AtlasStore:
     """The store of the small tables."""
     return store_of(small)
