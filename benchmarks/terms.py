@@ -8,7 +8,6 @@ from numpy.random import Generator
 
 from benchmarks.cities import weighted
 from benchmarks.pairing import Twins
-from twinning.schema import SOURCES
 
 STATUSES = {
     "active": 76,
@@ -73,7 +72,7 @@ def sources(chance: Generator, told: pd.DataFrame) -> pd.DataFrame:
         "says_signed_on": np.where(doubtful, dates(chance, len(rows)), about["signed_on"]),
         "quote": "The two cities agreed to work together, says the council’s record.",
     }
-    return pd.DataFrame(table, dtype="str")[list(SOURCES.columns)]
+    return pd.DataFrame(table, dtype="str")
 
 
 def dates(chance: Generator, count: int) -> Texts:

@@ -12,6 +12,10 @@ from twinning.loading import tables
 CITIES = "city_id,name,country\na,A,IR\nb,B,TR\nc,C,NA\n"
 AGREEMENTS = "agreement_id,city_a,city_b,status\n1,a,b,active\n"
 STATUSES = "proposed, approved, active, dormant, suspended, ended, disputed"
+KINDS = (
+    "proposed, approved, signed, renewed, revived, programme-started, activity, commitment, "
+    "suspended, ended"
+)
 A_DATE = "is not a date like 2025-04-09, 2025-04, 2025 or 2003-03-21/2004-03-19"
 WHOLE = "is not a whole number above 0"
 WEB = "is not a web address that begins with http:// or https://"
@@ -258,12 +262,54 @@ def test_each_unknown_theme_of_a_cell_is_a_problem():
         ("published_on", "yesterday", f"'yesterday' {A_DATE}"),
         ("says_signed_on", "2025-13", f"'2025-13' {A_DATE}"),
         ("says_status", "signed", f"'signed' is not one of {STATUSES}"),
-        ("agreement_id", "", "(empty) must not be empty"),
+        ("agreement_id", "", "(empty) must not be empty where claims_total is"),
+        ("claims_total", "13", "'13' needs claims_city or claims_country"),
+        ("claims_city", "z", "'z' is not in cities.csv"),
+        (
+            "claims_country",
+            "Iran",
+            "'Iran' is not an ISO 3166-1 alpha-2 country code (did you mean IR?)",
+        ),
     ],
 )
 def test_a_bad_cell_sets_a_source_aside(column: str, value: str, problem: str):
     sources = cell(column, value, "agreement_id,title,url", "1,News,https://x.example/سند?q=1")
     assert told(sources=sources) == [f"sources.csv:2: {column} {problem}"]
+
+
+def test_a_number_that_a_source_states_is_a_whole_one():
+    row = ",Atlas of 2024,a,many\n"
+    sources = "agreement_id,title,claims_city,claims_total\n" + row
+    assert told(sources=sources) == ["sources.csv:2: claims_total 'many' is not a whole number"]
+
+
+def test_a_source_may_state_a_number_and_speak_of_no_agreement():
+    row = ",Atlas of 2024,a,TR,0\n"
+    assert told(sources="agreement_id,title,claims_city,claims_country,claims_total\n" + row) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "problem"),
+    [
+        ("agreement_id", "", "(empty) must not be empty"),
+        ("agreement_id", "2", "'2' is not in agreements.csv"),
+        ("kind", "met", f"'met' is not one of {KINDS}"),
+        ("date", "last year", f"'last year' {A_DATE}"),
+        ("due", "2026", "'2026' is only for a commitment"),
+        ("done", "2026", "'2026' is only for a commitment"),
+        ("party", "z", "'z' is no party of the agreement"),
+        ("party", "c", "'c' is no party of the agreement"),
+        ("source_url", "a.example", f"'a.example' {WEB}"),
+    ],
+)
+def test_a_bad_cell_sets_an_event_aside(column: str, value: str, problem: str):
+    events = cell(column, value, "agreement_id,date,kind", "1,2025,signed")
+    assert told(events=events) == [f"events.csv:2: {column} {problem}"]
+
+
+def test_a_commitment_has_a_day_to_be_kept_and_a_party_to_keep_it():
+    events = "agreement_id,kind,party,due,done\n1,commitment,b,2026,2025-12\n"
+    assert told(events=events) == []
 
 
 @pytest.mark.parametrize(

@@ -240,3 +240,38 @@ def test_an_undated_agreement_is_in_no_years():
 def test_the_values_counted_most_come_first_and_none_without_a_count(numbers: list[int], few: int):
     counts = pd.Series(numbers, index=[f"value {n}" for n in range(len(numbers))], dtype="int64")
     assert largest(counts, few) == counts[counts > 0].nlargest(few).index.tolist()
+
+
+PAIRS = """\
+agreement_id,city_a,city_b,status
+1,khoy-ir,konya-tr,active
+2,isfahan-ir,tabriz-ir,active
+3,isfahan-ir,khujand-tj,active
+4,konya-tr,windhoek-na,active
+5,konya-tr,isfahan-ir,active
+"""
+
+
+def between(*countries: str) -> Selection:
+    return Selection(country=countries, between=True)
+
+
+@pytest.mark.parametrize(
+    ("selection", "ids"),
+    [
+        pytest.param(between("IR", "TR"), ["1", "5"], id="in either order"),
+        pytest.param(between("IR", "TR", "NA"), ["1", "4", "5"], id="any two of three"),
+        pytest.param(between("IR"), ["1", "2", "3", "5"], id="one country has no other"),
+        pytest.param(Selection(country=("IR", "TR")), list("12345"), id="not asked for"),
+    ],
+)
+def test_between_countries_both_parties_lie_in_them(selection: Selection, ids: list[str]):
+    atlas = atlas_of(cities=CITIES, agreements=PAIRS)
+    chosen = atlas.agreements[mask(atlas, selection)]
+    assert chosen["agreement_id"].tolist() == ids
+
+
+def test_between_countries_another_counts_what_it_has_with_them():
+    atlas = atlas_of(cities=CITIES, agreements=PAIRS)
+    counts = facets(atlas, between("IR", "TR")).counts["country"]
+    assert counts[["NA", "TJ"]].tolist() == [1, 1]

@@ -163,7 +163,7 @@ def test_no_nearly_sound_tables_upset_the_loader(rows, separator, encoding, dama
 def test_every_row_is_in_its_table_or_among_the_problems(rows):
     contents = {s.file: written(table).encode() for s, table in zip(TABLES, rows, strict=True)}
     found = tables(contents)
-    frames = (found.cities, found.agreements, found.themes, found.sources)
+    frames = (found.cities, found.agreements, found.themes, found.sources, found.events)
     for schema, frame, (_header, *body) in zip(TABLES, frames, rows, strict=True):
         listed = {p.line for p in found.problems if p.file == schema.file}
         filled = [row for row in body if any(map(str.strip, row))]

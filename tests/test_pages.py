@@ -145,6 +145,7 @@ def test_the_address_fills_every_filter(dashboard: Callable[..., AppTest]) -> No
         "to": 2030,
         "undated": False,
         "q": "konya",
+        "between": False,
     }
 
 

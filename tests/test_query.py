@@ -75,6 +75,7 @@ def test_every_parameter_of_the_contract_is_written():
         year_to=2025,
         undated=False,
         q="khoy",
+        between=True,
     )
     pairs = parameters(everything)
     assert pairs == [
@@ -84,6 +85,7 @@ def test_every_parameter_of_the_contract_is_written():
         ("theme", "tourism"),
         ("status", "active"),
         ("instrument", "mou"),
+        ("between", "1"),
         ("from", "1999"),
         ("to", "2025"),
         ("undated", "0"),

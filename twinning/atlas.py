@@ -1,4 +1,4 @@
-"""The Atlas: the four tables joined and located, immutable, with the hash of its content."""
+"""The Atlas: the five tables joined and located, immutable, with the hash of its content."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -40,6 +40,7 @@ class Atlas:
     _agreements: pd.DataFrame
     _themes: pd.DataFrame
     _sources: pd.DataFrame
+    _events: pd.DataFrame
 
     @property
     def cities(self) -> pd.DataFrame:
@@ -60,6 +61,11 @@ class Atlas:
     def sources(self) -> pd.DataFrame:
         """Who says so: one row per source and agreement, in the order of the file."""
         return self._sources.copy(deep=False)
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """What happened to agreements: one row per event, in the order of the file."""
+        return self._events.copy(deep=False)
 
     @cached_property
     def parties(self) -> Positions:
@@ -118,6 +124,7 @@ def build(contents: Mapping[str, bytes], locate: LocateCities) -> Atlas:
         _agreements=agreements,
         _themes=_ordered(checked.themes, agreements),
         _sources=checked.sources.reset_index(drop=True),
+        _events=checked.events.reset_index(drop=True),
     )
 
 

@@ -14,13 +14,14 @@ from twinning.language import _
 from twinning.schema import ALLOWED, CITIES, TableSchema
 
 LONGEST_NAME = 200
-NAME = re.compile(r"(name|label)(_[a-z]{2,3})?|region|city_[ab]|\w+_id")
+NAME = re.compile(r"(name|label)(_[a-z]{2,3})?|region|city_[ab]|claims_city|party|\w+_id")
 # Control characters, and the two overrides that show a text in another order than it is stored.
 UNSAFE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e{UNREADABLE}]")
-_DATES = ("signed_on", "ends_on", "published_on", "says_signed_on")
+_DATES = ("signed_on", "ends_on", "published_on", "says_signed_on", "date", "due", "done")
 _ID, _USUAL_ID = r"[^\s;]+", r"[!-:<-~]+"
 WEB, _USUAL_WEB = r"https?://[^\s<>\"]+", r"https?://[!#-;=?-~]+"
 _WHOLE = r"[1-9][0-9]{0,9}"
+_COUNT = r"[0-9]{1,9}"
 _DEGREES = re.compile(r"[+-]?\d{1,3}(?:[.,]\d+)?", re.ASCII)
 
 
@@ -129,7 +130,10 @@ def _rules(schema: TableSchema) -> dict[str, Rule]:
         "longitude": _within(180),
         "geonames_id": whole,
         "programme_years": whole,
+        "claims_country": Rule(is_country, country_advice),
+        "claims_total": _matching(_COUNT, _("is not a whole number")),
         "url": _matching(WEB, web, _USUAL_WEB),
+        "source_url": _matching(WEB, web, _USUAL_WEB),
     }
     if schema.key:
         no_id = _("is not an id: it holds a space or a semicolon")

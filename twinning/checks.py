@@ -1,57 +1,32 @@
 """What makes a row unusable: bad cells, and what the rows say of each other."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from twinning import dates
 from twinning.cells import Fault, check_cells, fails, problems, several
 from twinning.errors import Problem
 from twinning.language import _
-from twinning.schema import AGREEMENTS, CITIES, PARTIES, SOURCES, THEMES, TableSchema
+from twinning.schema import (
+    AGREEMENTS,
+    CITIES,
+    COMMITMENT,
+    EVENTS,
+    PARTIES,
+    SOURCES,
+    THEMES,
+    TableSchema,
+)
+from twinning.targets import Target, left, target
 
 Rows = pd.DataFrame
 Found = Iterator[Problem]
 
 
-@dataclass(frozen=True, eq=False)
-class _Target:
-    """What another table may refer to: every id it holds, and those of its sound rows."""
-
-    file: str
-    ids: "pd.Series[str]"
-    sound_ids: "pd.Series[str]"
-
-    @cached_property
-    def known(self) -> frozenset[str]:
-        """Every id, sound or not."""
-        return frozenset(self.ids.tolist())
-
-    @cached_property
-    def usable(self) -> frozenset[str]:
-        """The ids of sound rows."""
-        return frozenset(self.sound_ids.tolist())
-
-    def refusal(self, value: str) -> str:
-        """Why `value` cannot be referred to; empty when it can."""
-        if value in self.usable:
-            return ""
-        reason = _("was set aside in {file}") if value in self.known else _("is not in {file}")
-        return reason.format(file=self.file)
-
-    def refused(self, cells: "pd.Series[str]") -> "pd.Series[bool]":
-        """Which cells refer to nothing that is usable; empty ones do not refer."""
-        usable = pc.is_in(pa.array(cells), value_set=pa.array(self.sound_ids))
-        return ~pd.Series(usable.to_numpy(zero_copy_only=False), cells.index) & (cells != "")
-
-
 def check(rows: Mapping[str, Rows]) -> list[Problem]:
-    """Every problem in the four tables, given by file name and indexed by line.
+    """Every problem in the five tables, given by file name and indexed by line.
 
     Where the table of themes has no rows any theme will do.
     """
@@ -59,18 +34,18 @@ def check(rows: Mapping[str, Rows]) -> list[Problem]:
     themes, sources = rows[THEMES.file], rows[SOURCES.file]
     of_cities = list(check_cells(cities, CITIES))
     of_themes = _of_themes(themes)
-    parties = _target(CITIES, cities, of_cities)
-    of_agreements = _of_agreements(agreements, parties, _target(THEMES, themes, of_themes))
-    said_of = _target(AGREEMENTS, agreements, of_agreements)
-    of_sources = check_cells(sources, SOURCES)
-    dangling = _references(sources, SOURCES, "agreement_id", said_of)
-    return [*of_cities, *of_agreements, *of_themes, *of_sources, *dangling]
+    parties = target(CITIES, cities, of_cities)
+    of_agreements = _of_agreements(agreements, parties, target(THEMES, themes, of_themes))
+    said_of = target(AGREEMENTS, agreements, of_agreements)
+    of_sources = [*check_cells(sources, SOURCES), *_of_sources(sources, parties, said_of)]
+    of_events = _of_events(rows[EVENTS.file], left(agreements, of_agreements), said_of)
+    return [*of_cities, *of_agreements, *of_themes, *of_sources, *of_events]
 
 
 def _of_themes(rows: Rows) -> list[Problem]:
     found = list(check_cells(rows, THEMES))
-    left, themes = _left(rows, found), _target(THEMES, rows, found)
-    roots = frozenset(left.loc[left["parent"] == "", "theme_id"].tolist())
+    sound, themes = left(rows, found), target(THEMES, rows, found)
+    roots = frozenset(sound.loc[sound["parent"] == "", "theme_id"].tolist())
 
     def why(parent: str) -> str:
         return themes.refusal(parent) or _("has a parent itself")
@@ -79,7 +54,7 @@ def _of_themes(rows: Rows) -> list[Problem]:
     return [*found, *problems(rows, THEMES, Fault("parent", bad, why))]
 
 
-def _of_agreements(rows: Rows, cities: _Target, themes: _Target) -> list[Problem]:
+def _of_agreements(rows: Rows, cities: Target, themes: Target) -> list[Problem]:
     alone = (rows["city_a"] == rows["city_b"]) & (rows["city_a"] != "")
     found = [
         *check_cells(rows, AGREEMENTS),
@@ -89,24 +64,40 @@ def _of_agreements(rows: Rows, cities: _Target, themes: _Target) -> list[Problem
         *_ends(rows),
         *(_unknown_themes(rows, themes) if themes.known else ()),
     ]
-    return [*found, *_repeated_pairs(_left(rows[[*PARTIES, "instrument", "agreement_id"]], found))]
+    return [*found, *_repeated_pairs(left(rows[[*PARTIES, "instrument", "agreement_id"]], found))]
 
 
-def _left(rows: Rows, found: Sequence[Problem]) -> Rows:
-    """The rows without problems."""
-    return rows[~rows.index.isin({problem.line for problem in found})] if found else rows
+def _of_sources(rows: Rows, cities: Target, agreements: Target) -> Found:
+    """A source speaks of an agreement, or says how many a city or a country has."""
+    counts = rows["claims_total"] != ""
+    of_nobody = counts & (rows["claims_city"] == "") & (rows["claims_country"] == "")
+    idle = (rows["agreement_id"] == "") & ~counts
+    yield from _references(rows, SOURCES, "agreement_id", agreements)
+    yield from _references(rows, SOURCES, "claims_city", cities)
+    for column, bad, why in (
+        ("agreement_id", idle, _("must not be empty where claims_total is")),
+        ("claims_total", of_nobody, _("needs claims_city or claims_country")),
+    ):
+        yield from problems(rows, SOURCES, Fault(column, bad, why))
 
 
-def _target(schema: TableSchema, rows: Rows, found: Sequence[Problem]) -> _Target:
-    ids = rows[[schema.key]]
-    return _Target(schema.file, ids[schema.key], _left(ids, found)[schema.key])
+def _of_events(rows: Rows, agreements: Rows, said_of: Target) -> Found:
+    yield from check_cells(rows, EVENTS)
+    yield from _references(rows, EVENTS, "agreement_id", said_of)
+    for column in ("due", "done"):
+        misplaced = (rows[column] != "") & (rows["kind"] != COMMITMENT)
+        yield from problems(rows, EVENTS, Fault(column, misplaced, _("is only for a commitment")))
+    parties = agreements.set_index("agreement_id")[[*PARTIES]].reindex(rows["agreement_id"])
+    is_party = np.logical_or.reduce([rows["party"].array == parties[p].array for p in PARTIES])
+    stranger = (rows["party"] != "") & parties[PARTIES[0]].notna().to_numpy() & ~is_party
+    yield from problems(rows, EVENTS, Fault("party", stranger, _("is no party of the agreement")))
 
 
-def _references(rows: Rows, schema: TableSchema, column: str, target: _Target) -> Found:
+def _references(rows: Rows, schema: TableSchema, column: str, target: Target) -> Found:
     return problems(rows, schema, Fault(column, target.refused(rows[column]), target.refusal))
 
 
-def _unknown_themes(rows: Rows, themes: _Target) -> Found:
+def _unknown_themes(rows: Rows, themes: Target) -> Found:
     bad = fails(rows["themes"], lambda cell: themes.usable.issuperset(several(cell)))
     for line, cell in rows.loc[bad, ["themes"]].itertuples():
         for theme in several(cell):

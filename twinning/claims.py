@@ -23,8 +23,9 @@ def sources_of(atlas: Atlas, agreement_id: str) -> pd.DataFrame:
 @lru_cache(maxsize=KEPT_ATLASES)
 def disagreements(atlas: Atlas) -> frozenset[str]:
     """The ids of the agreements whose sources differ on status or signing date."""
-    statuses = _said_variously(atlas.sources, "says_status")
-    days = _said_variously(atlas.sources, "says_signed_on")
+    sources = atlas.sources[atlas.sources["agreement_id"] != ""]
+    statuses = _said_variously(sources, "says_status")
+    days = _said_variously(sources, "says_signed_on")
     spoken_of: defaultdict[str, list[Claim]] = defaultdict(list)
     for agreement_id, signed_on in days.itertuples(index=False, name=None):
         spoken_of[agreement_id].append(("", signed_on))

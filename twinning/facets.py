@@ -1,6 +1,6 @@
 """How many agreements each choice would leave, given all the other choices."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,12 +35,22 @@ def facets(atlas: Atlas, selection: Selection) -> Facets:
     masks = _masks(atlas, selection)
     together = _all(atlas, masks)
     others = {name: _all(atlas, masks, but=name) for name in masks}
+    if selection.is_between:  # another country adds its agreements with those chosen
+        others["country"] &= incidences(atlas)["country"].having(selection.country)
     counts = {
         facet: pd.Series(incidence.counts(others.get(facet, together)), index=incidence.values)
         for facet, incidence in incidences(atlas).items()
     }
     undated = others.get("years", together) & years(atlas).undated
     return Facets(together, counts, int(np.count_nonzero(undated)))
+
+
+def between(atlas: Atlas, countries: Collection[str]) -> Mask:
+    """Which agreements join two different ones of the countries, as a mask."""
+    codes, values = pd.factorize(atlas.cities["country"])
+    a, b = codes[atlas.parties].T
+    chosen = values.isin(countries)
+    return np.asarray(chosen[a] & chosen[b] & (a != b))
 
 
 def largest(counts: "pd.Series[int]", count: int) -> list[str]:
@@ -67,6 +77,8 @@ def _masks(atlas: Atlas, selection: Selection) -> dict[str, Mask]:
         for facet in FACETS
         if getattr(selection, facet)
     }
+    if selection.is_between:
+        masks["country"] = between(atlas, selection.country)
     if selection.q:
         masks["q"] = _found(atlas, selection.q)
     if selection.year_from is not None or selection.year_to is not None or not selection.undated:

@@ -119,7 +119,8 @@ def _sources(agreed: Unions, claim: Claim) -> pd.DataFrame:
         for key, union in agreed.by_id.items()
         for date in union.signed_on or [""]
     ]
-    return pd.DataFrame(rows, columns=[*SOURCES.required, "url", "says_status", "says_signed_on"])
+    columns = ["agreement_id", *SOURCES.required, "url", "says_status", "says_signed_on"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def _of_parties(standings: Mapping[Reading, Standing], seen: Appearances) -> Iterator[Finding]:

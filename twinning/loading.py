@@ -13,13 +13,13 @@ from twinning.errors import DataError, Problem
 from twinning.folder import read
 from twinning.lines import Lines
 from twinning.reading import header_of, refuse_workbook, separator_of
-from twinning.schema import AGREEMENTS, CITIES, SOURCES, TABLES, THEMES, TableSchema
+from twinning.schema import AGREEMENTS, CITIES, EVENTS, SOURCES, TABLES, THEMES, TableSchema
 from twinning.shaping import Shaped, empty, shaped
 
 
 @dataclass(frozen=True, eq=False)
 class Tables:
-    """The sound rows of the four tables as text, and every problem of the other rows.
+    """The sound rows of the five tables as text, and every problem of the other rows.
 
     Each frame is indexed by the line its row begins on; "" stands for "not known".
     """
@@ -28,6 +28,7 @@ class Tables:
     agreements: pd.DataFrame
     themes: pd.DataFrame
     sources: pd.DataFrame
+    events: pd.DataFrame
     problems: tuple[Problem, ...]
 
 
@@ -60,6 +61,7 @@ def tables(contents: Mapping[str, bytes]) -> Tables:
         agreements=sound[AGREEMENTS.file],
         themes=sound[THEMES.file],
         sources=sound[SOURCES.file],
+        events=sound[EVENTS.file],
         problems=tuple(sorted(problems, key=_place)),
     )
 

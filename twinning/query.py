@@ -40,8 +40,9 @@ def parse(pairs: Iterable[tuple[str, str]], atlas: Atlas) -> Parsed:
         instrument=given.known("instrument", INSTRUMENTS.__contains__),
         year_from=start,
         year_to=end,
-        undated=given.undated(),
+        undated=given.switch("undated", default=True),
         q=given.search(),
+        between=given.switch("between", default=False),
     )
     return Parsed(selection, tuple(given.notes))
 
@@ -78,12 +79,12 @@ class _Given:
         self._note("from", _("{start} lies after “to”, {end}").format(start=start, end=end))
         return None, None
 
-    def undated(self) -> bool:
-        """Whether undated agreements stay: unless the value is "0"."""
-        value = self._only("undated")
+    def switch(self, name: str, *, default: bool) -> bool:
+        """Whether a parameter is 1 rather than 0; `default` when it is neither."""
+        value = self._only(name)
         if value not in (None, "0", "1"):
-            self._note("undated", _("{value} is neither 0 nor 1").format(value=shown(value)))
-        return value != "0"
+            self._note(name, _("{value} is neither 0 nor 1").format(value=shown(value)))
+        return value == "1" if value in ("0", "1") else default
 
     def search(self) -> str:
         """The words searched for, on one line and of bearable length."""

@@ -1,4 +1,4 @@
-"""The columns of the four tables and the values they may hold."""
+"""The columns of the five tables and the values they may hold."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -66,15 +66,45 @@ THEMES = TableSchema(
 )
 SOURCES = TableSchema(
     file="sources.csv",
-    required=("agreement_id", "title"),
-    optional=("publisher", "url", "published_on", "says_status", "says_signed_on", "quote"),
+    required=("title",),
+    optional=(
+        "agreement_id",
+        "publisher",
+        "url",
+        "published_on",
+        "says_status",
+        "says_signed_on",
+        "quote",
+        "claims_city",
+        "claims_country",
+        "claims_total",
+    ),
 )
-TABLES = (CITIES, AGREEMENTS, THEMES, SOURCES)
+EVENTS = TableSchema(
+    file="events.csv",
+    required=("agreement_id", "kind"),
+    optional=("date", "title", "party", "due", "done", "source_url", "note"),
+)
+TABLES = (CITIES, AGREEMENTS, THEMES, SOURCES, EVENTS)
 PARTIES = ("city_a", "city_b")
 
 STATUSES = ("proposed", "approved", "active", "dormant", "suspended", "ended", "disputed")
 IN_FORCE = frozenset({"active", "dormant", "suspended"})
 PENDING = frozenset({"proposed", "approved"})
+
+COMMITMENT = "commitment"
+EVENT_KINDS = (
+    "proposed",
+    "approved",
+    "signed",
+    "renewed",
+    "revived",
+    "programme-started",
+    "activity",
+    COMMITMENT,
+    "suspended",
+    "ended",
+)
 
 INSTRUMENTS = ("sister-city", "friendship", "mou", "protocol", "cooperation")
 DEFAULT_INSTRUMENT = "sister-city"
@@ -92,6 +122,7 @@ ALLOWED = MappingProxyType(
         "status": STATUSES,
         "says_status": STATUSES,
         "instrument": INSTRUMENTS,
+        "kind": EVENT_KINDS,
         "level": LEVELS,
         "location_method": LOCATION_METHODS,
         "location_confidence": CONFIDENCES,

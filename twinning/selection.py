@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 FACETS = ("country", "city", "theme", "status", "instrument")
-PARAMETERS = (*FACETS, "from", "to", "undated", "q")
+PARAMETERS = (*FACETS, "between", "from", "to", "undated", "q")
 
 
 @dataclass(frozen=True)
 class Selection:
     """What was chosen: within a facet any of the values, across facets all of them.
 
-    `year_from` and `year_to` are inclusive; `undated` says whether agreements without a signing
-    date stay.
+    `between` keeps only agreements from one chosen country to another; with fewer than two it
+    means nothing.  `year_from` and `year_to` are inclusive; `undated` says whether agreements
+    without a signing date stay.
     """
 
     country: tuple[str, ...] = ()
@@ -23,6 +24,12 @@ class Selection:
     year_to: int | None = None
     undated: bool = True
     q: str = ""
+    between: bool = False
+
+    @property
+    def is_between(self) -> bool:
+        """Whether both parties must lie in chosen countries, two different ones."""
+        return self.between and len(self.country) > 1
 
     @property
     def is_all(self) -> bool:
@@ -33,6 +40,8 @@ class Selection:
 def parameters(selection: Selection) -> list[tuple[str, str]]:
     """The selection as names and values of a query string, defaults left out."""
     pairs = [(facet, value) for facet in FACETS for value in getattr(selection, facet)]
+    if selection.is_between:
+        pairs.append(("between", "1"))
     if selection.year_from is not None:
         pairs.append(("from", str(selection.year_from)))
     if selection.year_to is not None:

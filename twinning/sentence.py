@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from twinning.atlas import Atlas
 from twinning.countries import country_name
 from twinning.labels import city_label, instrument_label, status_label, theme_label
-from twinning.language import _, mid_sentence, ngettext, number
+from twinning.language import _, listed, mid_sentence, ngettext, number
 from twinning.selection import Selection
 from twinning.view import View
 
@@ -42,7 +42,7 @@ def standing(view: View) -> str:
 def _parts(atlas: Atlas, selection: Selection) -> Iterator[str]:
     for words in (
         [mid_sentence(theme_label(atlas, theme)) for theme in selection.theme],
-        [country_name(code) for code in selection.country],
+        _countries(selection),
         [city_label(atlas, city) for city in selection.city],
         [mid_sentence(status_label(status)) for status in selection.status],
         [mid_sentence(instrument_label(instrument)) for instrument in selection.instrument],
@@ -52,6 +52,13 @@ def _parts(atlas: Atlas, selection: Selection) -> Iterator[str]:
     if selection.q:
         yield _("names like “{words}”").format(words=selection.q)
     yield from _period(selection)
+
+
+def _countries(selection: Selection) -> list[str]:
+    names = [country_name(code) for code in selection.country]
+    if selection.is_between:
+        return [_("between {countries}").format(countries=listed(names))]
+    return names
 
 
 def _either(words: list[str]) -> str:

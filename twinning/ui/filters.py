@@ -29,6 +29,7 @@ def draw(view: View) -> None:
     _search(view)
     _facet(view, "theme", _("Theme"), atlas.themes.index, lambda theme: _theme(atlas, theme))
     _facet(view, "country", _("Country"), _by_count(view, "country"), country_name)
+    _between(view)
     advice = _("Offered here are the best connected cities. The search above finds every other.")
     _facet(view, "city", _("City"), _cities(view), lambda c: city_label(atlas, c), advice)
     _years(view)
@@ -47,6 +48,7 @@ def _changed(key: str) -> None:
         year_to=last.year_to if mirror.is_echo("to") else state["to"],
         undated=last.undated if mirror.is_echo("undated") else state["undated"],
         q=" ".join(state["q"].split()),
+        between=state.get("between", False),
     )
     address.write(chosen)
 
@@ -73,6 +75,14 @@ def _facet(
         on_change=_changed,
         args=(facet,),
     )
+
+
+def _between(view: View) -> None:
+    """Of several countries: whether both parties must lie in them."""
+    if len(view.selection.country) > 1:
+        st.session_state["between"] = view.selection.between
+        label = _("Only between these countries")
+        st.checkbox(label, key="between", on_change=_changed, args=("between",))
 
 
 def _counts(view: View, facet: str, options: list[str]) -> dict[str, int]:

@@ -121,8 +121,9 @@ def draw_how_to_replace() -> None:
     st.subheader(_("Show your own tables"))
     st.markdown(
         _(
-            "1. Put `cities.csv` and `agreements.csv` (and, if you have them, `themes.csv` and "
-            "`sources.csv`) into one folder. `data/README.md` says what each column means.\n"
+            "1. Put `cities.csv` and `agreements.csv` (and, if you have them, `themes.csv`, "
+            "`sources.csv` and `events.csv`) into one folder. `data/README.md` says what each "
+            "column means.\n"
             "2. `python -m twinning check FOLDER` lists what is amiss; "
             "`python -m twinning geocode FOLDER` fills blank coordinates.\n"
             "3. Start with `TWINNING_DATA=FOLDER make run`. Later changes of the files are shown "
