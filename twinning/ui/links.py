@@ -1,0 +1,28 @@
+"""Numbers that lead to the rows behind them."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from twinning.language import number
+from twinning.selection import Selection, parameters
+from twinning.ui import address
+from twinning.ui.markdown import plain
+from twinning.ui.menu import AGREEMENTS
+
+
+def figure(label: str, count: int, selection: Selection) -> None:
+    """A labelled number that leads to the agreements of a selection."""
+    words = f"**{number(count)}** {plain(label)}"
+    st.page_link(AGREEMENTS, label=words, query_params=address.link(selection))
+
+
+def counted(count: int, selection: Selection) -> str:
+    """A cell for a `column()` of a table: the number, leading to the agreements of a selection."""
+    return f"{AGREEMENTS.url_path}?{urlencode(parameters(selection))}#{number(count)}"
+
+
+def column(label: str | None = None) -> Any:
+    """How a table shows the cells that `counted` makes."""
+    return st.column_config.LinkColumn(label, display_text=r"#(.+)$")
