@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tests.atlases import AGREEMENTS, CITIES, SMALL, atlas_of, csv_text, small_atlas
 from twinning.atlas import Atlas
-from twinning.exporting import JOINED, LABELS, PROFILES, export_csv
+from twinning.exporting import PROFILES, export_csv
+from twinning.extracts import JOINED, LABELS
 from twinning.facets import mask
 from twinning.quoting import guarded, quoted, unguarded
 from twinning.schema import AGREEMENTS as AGREEMENTS_SCHEMA

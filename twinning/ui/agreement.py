@@ -6,7 +6,7 @@ from twinning.atlas import Atlas
 from twinning.cells import several
 from twinning.claims import contradictory, sources_of
 from twinning.dates import spoken
-from twinning.exporting import MADE_FROM
+from twinning.extracts import MADE_FROM
 from twinning.labels import instrument_label, status_label, themes_label
 from twinning.language import _, mid_sentence
 from twinning.schema import AGREEMENTS, PARTIES
