@@ -21,7 +21,7 @@ LAYERS = (  # a module imports only those named before it; maps, web and ui are 
     "atlas store pieces",
     "events labels claims incidence names search selection query facets view",
     "omissions ordering partners sentence histogram play",
-    "extracts exporting geojson filling importing",
+    "extracts exporting geojson filling importing colophon workbook package",
     "__main__",
     "maps",
     "web",
