@@ -26,6 +26,18 @@ INSTRUMENT_LABELS = {
     "protocol": N_("Protocol"),
     "cooperation": N_("Cooperation agreement"),
 }
+KIND_LABELS = {
+    "proposed": N_("Proposed"),
+    "approved": N_("Approved by one side"),
+    "signed": N_("Signed"),
+    "renewed": N_("Renewed"),
+    "revived": N_("Revived"),
+    "programme-started": N_("Programme started"),
+    "activity": N_("Activity"),
+    "commitment": N_("Commitment"),
+    "suspended": N_("Suspended"),
+    "ended": N_("Ended"),
+}
 LEVEL_LABELS = {
     "city": N_("City"),
     "district": N_("District"),
@@ -42,6 +54,11 @@ def status_label(status: str) -> str:
 def instrument_label(instrument: str) -> str:
     """The kind of paper that was signed, in words."""
     return _(INSTRUMENT_LABELS[instrument])
+
+
+def kind_label(kind: str) -> str:
+    """What happened, in words: the kind of an event."""
+    return _(KIND_LABELS[kind])
 
 
 def level_label(level: str) -> str:
