@@ -9,7 +9,7 @@ from typing import Any
 
 from twinning.colophon import Colophon
 from twinning.dictionary import meaning
-from twinning.language import LOCALE
+from twinning.language import LOCALE, _
 
 CONTEXT = "http://www.w3.org/ns/csvw"
 CHECKSUM = "http://spdx.org/rdf/terms#checksum"
@@ -50,7 +50,7 @@ def metadata(tables: Iterable[Table], about: Colophon) -> dict[str, Any]:
     """The description of the tables as JSON; see the vocabulary named above."""
     return {
         "@context": [CONTEXT, {"@language": LOCALE.replace("_", "-")}],
-        "dc:title": "Twinning Atlas",
+        "dc:title": _("Twinning Atlas"),
         "dc:description": about.selection,
         "dc:source": {"@id": about.address},
         "dc:hasVersion": about.version,

@@ -159,6 +159,13 @@ def exported(page: Page) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
+def saved(page: Page, label: str) -> bytes:
+    """The file that a button of the page of files hands over, once it is made."""
+    with page.expect_download(timeout=PATIENCE_MS) as download:
+        page.get_by_role("button", name=f"Save {label}", exact=True).click()
+    return Path(download.value.path()).read_bytes()
+
+
 def feed(page: Page, query: str = "") -> bytes:
     """The file of agreements a program is given for `query`."""
     answer = page.request.get(f"feeds/agreements.csv?{query}")

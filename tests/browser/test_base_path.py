@@ -36,7 +36,7 @@ def test_map_assets_feeds_and_links_work_below_a_path(new_page: Callable[..., Pa
     open_page(page, "Agreements")
     expect(page).to_have_url("agreements?city=konya-tr")
     assert exported(page) == feed(page, "city=konya-tr&profile=spreadsheet")
-    page.get_by_role("button", name="Format").click()
-    address = "/city-hall/atlas/feeds/agreements.csv?city=konya-tr&profile=spreadsheet"
-    expect(page.get_by_test_id("stPopoverBody")).to_contain_text(address)
+    open_page(page, "Files")
+    address = "/city-hall/atlas/feeds/agreements.csv?city=konya-tr&profile=machine"
+    expect(page.get_by_test_id("stCode").first).to_contain_text(address)
     assert missing == []

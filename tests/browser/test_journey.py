@@ -15,6 +15,8 @@ from tests.browser.screen import (
     exported,
     feed,
     is_on_map,
+    new_address,
+    saved,
     visit,
 )
 from tests.browser.servers import ROOT
@@ -33,7 +35,8 @@ def shipped(theme: str) -> pd.DataFrame:
 def read_back(agreements: bytes) -> pd.DataFrame:
     """The agreements of an exported file, loaded beside the shipped cities and themes."""
     shipped_tables = read(DATA)
-    del shipped_tables["sources.csv"]  # most of them speak of agreements that were not exported
+    for said_of_others in ("sources.csv", "events.csv"):  # most rows, of what was not exported
+        del shipped_tables[said_of_others]
     loaded = tables(shipped_tables | {"agreements.csv": agreements})
     assert loaded.problems == ()
     return loaded.agreements
@@ -63,20 +66,18 @@ def test_a_theme_chosen_on_the_map_decides_what_is_drawn_said_and_exported(page:
     assert_same_rows(read_back(file), expected)
 
 
-def test_the_other_profile_is_exported_once_it_is_chosen(page: Page) -> None:
+def test_the_other_profile_is_among_the_other_files(page: Page) -> None:
     visit(page, "?theme=spiritual-tourism")
-    page.get_by_role("button", name="Format").click()
-    page.get_by_text("a program (plain CSV, ids only)").click()
-    expect(page.get_by_text("profile=machine")).to_be_visible()
-    page.keyboard.press("Escape")
+    with new_address(page):
+        page.get_by_role("link", name="Other files").click()
 
-    file = exported(page)
+    file = saved(page, "Plain CSV")
 
     assert file == feed(page, "theme=spiritual-tourism&profile=machine")
     assert_same_rows(read_back(file), shipped("spiritual-tourism"))
 
 
-@pytest.mark.parametrize("path", ["", "agreements", "city", "data"])
+@pytest.mark.parametrize("path", ["", "agreements", "city", "files", "data"])
 def test_a_cold_link_to_any_page_carries_its_filters(page: Page, path: str) -> None:
     query = "theme=spiritual-tourism&from=1990&to=2030&undated=0"
 

@@ -1,20 +1,18 @@
 """The head of every page: its title, the way back, the export, and the sentence."""
 
 from functools import partial
-from urllib.parse import urlencode
 
 import streamlit as st
 
-from twinning.exporting import export_csv
+from twinning.exporting import SPREADSHEET, export_csv
 from twinning.language import _
-from twinning.selection import Selection, parameters
+from twinning.selection import Selection
 from twinning.sentence import count, sentence
 from twinning.ui import address
 from twinning.ui.current import chosen_selection
 from twinning.ui.markdown import plain
+from twinning.ui.menu import FILES
 from twinning.view import View
-from twinning.web.feeds import PROFILE
-from twinning.web.routes import FEED, prefix
 
 
 def draw(view: View, title: str) -> None:
@@ -40,17 +38,12 @@ def _reset() -> None:
 
 
 def _export(view: View) -> None:
-    """One click for spreadsheets; the other profile and the feed's address beside it."""
-    with st.popover(_("Format"), icon=":material/tune:"):
-        labels = _profile_labels()
-        profile = st.radio(
-            _("The file is for"), list(labels), format_func=labels.__getitem__, key=PROFILE
-        )
-        st.caption(_("The same rows by address, for programs:"))
-        st.code(_feed(view, profile), language=None, wrap_lines=True)
+    """One click for spreadsheets; other kinds of files have a page of their own."""
+    query = address.link(view.selection)
+    st.page_link(FILES, label=_("Other files"), icon=":material/tune:", query_params=query)
     st.download_button(
         _("Export {count}").format(count=count(view)),
-        data=partial(export_csv, view.atlas, view.mask, profile),
+        data=partial(export_csv, view.atlas, view.mask, SPREADSHEET),
         file_name=f"agreements-{view.count}-of-{len(view.atlas.agreements)}.csv",
         mime="text/csv",
         icon=":material/download:",
@@ -58,17 +51,3 @@ def _export(view: View) -> None:
         on_click="ignore",
         disabled=not view.count,
     )
-
-
-def _profile_labels() -> dict[str, str]:
-    """The profiles in words, the one most people want first."""
-    return {
-        "spreadsheet": _("a spreadsheet (with labels)"),
-        "machine": _("a program (plain CSV, ids only)"),
-    }
-
-
-def _feed(view: View, profile: str) -> str:
-    """The address of the same rows on this server."""
-    query = urlencode([*parameters(view.selection), (PROFILE, profile)])
-    return f"{prefix(st.get_option('server.baseUrlPath'))}{FEED}?{query}"

@@ -1,7 +1,7 @@
 """Numbers that lead to the rows behind them."""
 
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
@@ -10,6 +10,13 @@ from twinning.selection import Selection, parameters
 from twinning.ui import address
 from twinning.ui.markdown import plain
 from twinning.ui.menu import AGREEMENTS
+
+
+def absolute(selection: Selection) -> str:
+    """The address under which others find the agreements of a selection."""
+    here = str(st.context.url or "")
+    query = urlencode(parameters(selection))
+    return f"{urljoin(here, AGREEMENTS.url_path)}?{query}".rstrip("?")
 
 
 def figure(label: str, count: int, selection: Selection) -> None:

@@ -11,7 +11,6 @@ from twinning.web.assets import asset_routes
 from twinning.web.feeds import FEEDS
 
 FOLDER = "/feeds/"
-FEED = f"{FOLDER}agreements.csv"
 
 
 def routes(base: str = "") -> list[BaseRoute]:

@@ -1,0 +1,142 @@
+"""The files to take away: each with what it is for, a button that makes it, and its address."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from twinning.colophon import Colophon, colophon
+from twinning.exporting import MACHINE, SPREADSHEET, export_csv
+from twinning.geojson import agreements_geojson
+from twinning.language import _
+from twinning.package import package
+from twinning.selection import parameters
+from twinning.ui import links
+from twinning.view import View
+from twinning.web.feeds import FEEDS, PROFILE
+from twinning.web.routes import FOLDER, prefix
+from twinning.workbook import workbook
+
+LONG = 5_000  # agreements, from which on making a file takes more than a moment
+
+Write = Callable[[View, Colophon], bytes]
+
+
+@dataclass(frozen=True)
+class File:
+    """A kind of file: what it is called and for, its ending and type, and who writes it."""
+
+    label: str
+    about: str
+    ending: str
+    media_type: str
+    icon: str
+    write: Write
+
+
+def groups() -> dict[str, list[File]]:
+    """All kinds of files, by what they are for."""
+    return {
+        _("For a spreadsheet"): [
+            File(
+                _("Workbook"),
+                _("Agreements, cities, sources and events, a sheet each, with labels."),
+                "xlsx",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                "table_view",
+                workbook,
+            ),
+            File(
+                _("CSV with labels"),
+                _("The agreements, guarded against cells that would run as formulas."),
+                "csv",
+                "text/csv",
+                "csv",
+                partial(_csv, profile=SPREADSHEET),
+            ),
+        ],
+        _("For a program"): [
+            File(
+                _("Package of tables"),
+                _("Five CSV files, code lists and a CSVW description with checksums, zipped."),
+                "zip",
+                "application/zip",
+                "folder_zip",
+                package,
+            ),
+            File(
+                _("Plain CSV"),
+                _("The agreements with ids only, as they can be put back."),
+                "plain.csv",
+                "text/csv",
+                "csv",
+                partial(_csv, profile=MACHINE),
+            ),
+            File(
+                _("GeoJSON"),
+                _("The agreements as great circles, for a geographic information system."),
+                "geojson",
+                "application/geo+json",
+                "polyline",
+                _geojson,
+            ),
+        ],
+    }
+
+
+def draw(view: View) -> None:
+    """Every kind of file of the selection, with a button that makes it."""
+    if not view.count:
+        return
+    st.markdown(
+        _("Each file holds exactly this selection and says so, with the version of the tables.")
+    )
+    if view.count > LONG:
+        st.caption(_("So many agreements take a few seconds; the button turns until it is done."))
+    about = colophon(view, date.today(), links.absolute(view.selection))
+    for title, files in groups().items():
+        st.subheader(title, anchor=False)
+        for file in files:
+            _draw_file(view, about, file)
+
+
+def draw_feeds(view: View) -> None:
+    """The same rows by address, for programs that come back."""
+    st.subheader(_("By address"), anchor=False)
+    st.markdown(_("A program is given the same rows at these addresses of this server:"))
+    start = f"{prefix(st.get_option('server.baseUrlPath'))}{FOLDER}"
+    for feed in FEEDS:
+        profile = [(PROFILE, MACHINE)] if MACHINE in feed.writers else []
+        query = urlencode([*parameters(view.selection), *profile])
+        address = f"{start}{feed.file}?{query}".rstrip("?")
+        st.code(address, language=None, wrap_lines=True)
+
+
+def _draw_file(view: View, about: Colophon, file: File) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"file {file.ending}"):
+        st.markdown(f"**{file.label}**  \n{file.about}", width="stretch")
+        st.download_button(
+            _("Save {label}").format(label=file.label),
+            data=partial(file.write, view, about),
+            file_name=name(view, file.ending),
+            mime=file.media_type,
+            icon=f":material/{file.icon}:",
+            on_click="ignore",
+            width=240,
+        )
+
+
+def name(view: View, ending: str) -> str:
+    """What a file of the view is called: how many agreements of how many it holds."""
+    return f"agreements-{view.count}-of-{len(view.atlas.agreements)}.{ending}"
+
+
+def _csv(view: View, _about: Colophon, profile: str) -> bytes:
+    return export_csv(view.atlas, view.mask, profile)
+
+
+def _geojson(view: View, _about: Colophon) -> bytes:
+    return b"".join(agreements_geojson(view.atlas, view.mask))
