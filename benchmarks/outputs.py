@@ -1,22 +1,28 @@
 """What leaves the server: the export of all rows, and the document the map is drawn from."""
 
 import gzip
+from datetime import date
 from functools import partial
 from pathlib import Path
 
-from benchmarks.figure import Figure, sized, timed
+from benchmarks.figure import Figure, run, sized, timed
 from benchmarks.loads import loaded
 from benchmarks.machine import fresh
 from twinning.atlas import Atlas
+from twinning.colophon import colophon
 from twinning.exporting import PROFILES, export_csv
 from twinning.facets import mask
 from twinning.maps.document import document
 from twinning.maps.numbering import numbering
 from twinning.maps.words import city_words
+from twinning.package import package
 from twinning.selection import Selection
+from twinning.view import view
 from twinning.web.compression import LEVEL
+from twinning.workbook import workbook
 
 TARGET = "300 ms"
+WRITERS = {"Workbook": workbook, "Package of tables": package}
 
 
 def figures(folder: Path) -> list[Figure]:
@@ -26,7 +32,8 @@ def figures(folder: Path) -> list[Figure]:
 
 def _measured(folder: Path) -> list[Figure]:
     atlas = loaded(folder)
-    return [figure for profile in PROFILES for figure in _export(atlas, profile)] + _map(atlas)
+    exports = [figure for profile in PROFILES for figure in _export(atlas, profile)]
+    return [*exports, *_files(atlas), *_map(atlas)]
 
 
 def _export(atlas: Atlas, profile: str) -> list[Figure]:
@@ -34,6 +41,18 @@ def _export(atlas: Atlas, profile: str) -> list[Figure]:
     return [
         Figure(f"Export of all rows, {profile} profile", str(timed(export)), TARGET),
         Figure("… its size", sized(len(export()))),
+    ]
+
+
+def _files(atlas: Atlas) -> list[Figure]:
+    """What the page of files makes, each once: the largest take seconds."""
+    shown = view(atlas, Selection())
+    about = colophon(shown, date.today(), "https://atlas.example/agreements")
+    made = {name: run(partial(write, shown, about)) for name, write in WRITERS.items()}
+    return [
+        figure
+        for name, (content, timing) in made.items()
+        for figure in (Figure(name, str(timing)), Figure("… its size", sized(len(content))))
     ]
 
 

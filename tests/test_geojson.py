@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from geojson_pydantic import FeatureCollection
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -233,3 +234,12 @@ def test_every_line_is_valid_and_joins_its_cities(a: tuple[float, float], b: tup
     if len(lines) == 2:
         (left, latitude), (right, again) = lines[0][-1], lines[1][0]
         assert (abs(left), left, latitude) == (180, -right, again)
+
+
+@pytest.mark.parametrize("write", [agreements_geojson, cities_geojson])
+@pytest.mark.parametrize("chosen", [EVERYTHING, Selection(country=("TR",)), Selection(q="nobody")])
+def test_a_validator_of_rfc_7946_finds_no_fault(write: Any, chosen: Selection):
+    atlas = small_atlas()
+    found = FeatureCollection.model_validate_json(b"".join(write(atlas, mask(atlas, chosen))))
+    chosen_agreements = int(mask(atlas, chosen).sum())
+    assert write is cities_geojson or len(found.features) == chosen_agreements
