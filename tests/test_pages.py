@@ -383,3 +383,16 @@ def test_the_map_gets_a_head_start_that_is_longest_at_the_first_page(
     app.run()
     app.run()
     assert waited == [head_start.FIRST_SECONDS, head_start.SECONDS]
+
+
+def test_of_several_countries_the_reader_may_ask_for_what_joins_them(
+    dashboard: Callable[..., AppTest],
+) -> None:
+    app = dashboard("country=IR").run()
+    assert "between" not in {box.key for box in app.checkbox}
+    app.multiselect("country").set_value(["IR", "TR"]).run()
+    app.checkbox("between").check().run()
+    assert app.query_params["between"] == "1"
+    assert any("between Iran and Türkiye" in text.value for text in app.markdown)
+    app.multiselect("country").set_value(["IR"]).run()
+    assert "between" not in app.query_params
