@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from twinning.atlas import KEPT_ATLASES, Atlas, Positions
+from twinning.atlas import KEPT_ATLASES, Atlas, Mask, Positions
 from twinning.cells import several
 from twinning.maps.styles import GROUP_COLOURS
 
@@ -33,12 +33,17 @@ class Numbering:
 
 @lru_cache(maxsize=KEPT_ATLASES)
 def numbering(atlas: Atlas) -> Numbering:
-    """The numbers of the cities, agreements and theme groups that are ever drawn.
+    """The numbers of the cities, agreements and theme groups that are ever drawn."""
+    return numbered(atlas, atlas.drawable)
+
+
+def numbered(atlas: Atlas, mask: Mask) -> Numbering:
+    """The numbers of the masked agreements, all of them drawable, and of their cities.
 
     `parties` holds the numbers of both parties of each agreement, the lower one first, shape
-    (agreements, 2).
+    (agreements, 2).  Theme groups have the colours they have among all agreements.
     """
-    drawable = np.flatnonzero(atlas.drawable)
+    drawable = np.flatnonzero(mask)
     drawn = np.unique(atlas.parties[drawable])
     country, region = places(atlas, drawn)
     cities = drawn[np.lexsort((drawn, region, country))]

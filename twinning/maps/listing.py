@@ -1,0 +1,57 @@
+"""The twin of a map: the same agreements as a table in HTML."""
+
+from xml.etree.ElementTree import Element
+
+import numpy as np
+import pandas as pd
+
+from twinning.dates import spoken
+from twinning.labels import city_label, instrument_label, status_label, themes_label
+from twinning.language import _, ngettext, number
+from twinning.maps.markup import element
+from twinning.view import View
+
+LISTED = 1000
+FEW = 100  # rows that nobody needs to ask for
+
+
+def listing(view: View, absences: "pd.Series[str]") -> Element:
+    """The first LISTED of the selected agreements as a table that can be folded.
+
+    `absences` says, by their positions, why agreements are not on the map.
+    """
+    words = ngettext("{count} agreement as a table", "{count} agreements as a table", view.count)
+    parts = [element("summary", words.format(count=number(view.count)))]
+    if view.count > LISTED:
+        part = _("The first {listed} of {count}; a narrower selection shows the others.")
+        parts.append(element("p", part.format(listed=number(LISTED), count=number(view.count))))
+    rows = _rows(view, absences)
+    scrolled = {"class_": "scrolled", "tabindex": "0", "role": "region"}
+    parts.append(element("div", _table(rows), aria_label=_("Selected agreements"), **scrolled))
+    return element("details", *parts, **({"open": ""} if view.count <= FEW else {}))
+
+
+def _rows(view: View, absences: "pd.Series[str]") -> pd.DataFrame:
+    """One labelled column of text per fact; why a row is not drawn where that is so of any."""
+    atlas, rows = view.atlas, np.flatnonzero(view.mask)[:LISTED]
+    agreements = atlas.agreements.iloc[rows]
+    columns = {
+        _("City"): [city_label(atlas, city) for city in agreements["city_a"].tolist()],
+        _("Partner"): [city_label(atlas, city) for city in agreements["city_b"].tolist()],
+        _("Status"): agreements["status"].map(status_label).to_numpy(),
+        _("Signed"): agreements["signed_on"].map(spoken).to_numpy(),
+        _("Instrument"): agreements["instrument"].map(instrument_label).to_numpy(),
+        _("Themes"): [themes_label(atlas, cell) for cell in agreements["themes"].tolist()],
+        _("Not on the map because"): absences.reindex(rows, fill_value="").to_numpy(),
+    }
+    table = pd.DataFrame(columns, dtype="str")
+    return table if len(absences) else table.iloc[:, :-1]
+
+
+def _table(rows: pd.DataFrame) -> Element:
+    heads = [element("th", str(name), scope="col") for name in rows]
+    lines = [
+        element("tr", *(element("td", cell, dir="auto") for cell in row))
+        for row in rows.itertuples(index=False, name=None)
+    ]
+    return element("table", element("thead", element("tr", *heads)), element("tbody", *lines))
