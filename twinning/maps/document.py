@@ -1,10 +1,9 @@
 """The map document: all the map ever draws of one atlas, fetched once by each browser."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from hashlib import sha256
-from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -45,7 +44,7 @@ def document(atlas: Atlas) -> Document:
     For each city its latitude and longitude; for each agreement its parties, its status and its
     combination of theme groups.
     """
-    content = packed_document(atlas, numbering(atlas), BLOCK)
+    content = packed_document(atlas, numbering(atlas), block=BLOCK, said=text())
     return Document(content, sha256(content).hexdigest()[:16])
 
 
@@ -54,23 +53,27 @@ def document_address(atlas: Atlas) -> str:
     return f"atlas/{atlas.version}/{document(atlas).digest}"
 
 
-def packed_document(atlas: Atlas, numbers: Numbering, block: int) -> bytes:
-    """The file of a document of the agreements numbered, whose words come `block` at a time."""
+def packed_document(
+    atlas: Atlas, numbers: Numbering, *, block: int, said: Mapping[str, str]
+) -> bytes:
+    """The document of the agreements numbered, whose words come `block` at a time.
+
+    `said` are the words of notes and legend.
+    """
     header, columns = _contents(atlas, numbers)
-    return packed({**header, "block": block, "text": text()}, columns)
+    return packed(header | {"block": block, "text": said}, columns)
 
 
 def _contents(atlas: Atlas, numbers: Numbering) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
     agreements = atlas.agreements[["status", "themes"]].iloc[numbers.agreements]
     combination, cells = pd.factorize(agreements["themes"])
-    combinations = [[numbers.groups[g] for g in group_names(atlas, cell)] for cell in cells]
     header = {
         "version": atlas.version,
         "program": __version__,
         **_bundles(atlas, numbers),
         "statuses": [_status(status) for status in STATUSES],
-        "groups": _legend_groups(atlas, numbers, set(chain.from_iterable(combinations))),
-        "combinations": combinations,
+        "groups": _legend_groups(atlas, numbers),
+        "combinations": [[numbers.groups[g] for g in group_names(atlas, cell)] for cell in cells],
     }
     statuses = pd.Index(STATUSES).get_indexer(pd.Index(agreements["status"]))
     columns = {
@@ -125,17 +128,15 @@ def _status(status: str) -> dict[str, Any]:
     }
 
 
-def _legend_groups(atlas: Atlas, numbers: Numbering, used: set[int]) -> list[dict[str, Any]]:
+def _legend_groups(atlas: Atlas, numbers: Numbering) -> list[dict[str, Any]]:
     """The groups with a colour of their own, then the others together, then none at all.
 
-    A group that no agreement of the document has keeps its place, without a name.
+    The place of a colour whose group is not numbered has no name.
     """
-    own = [
-        (group, theme_label(atlas, group)) if number in used else ("", "")
-        for group, number in numbers.groups.items()
-    ]
+    own = {number: (group, theme_label(atlas, group)) for group, number in numbers.groups.items()}
+    colours = GROUP_COLOURS[: max(own, default=-1) + 1]
     return [
-        *(_group(*words, colour) for words, colour in zip(own, GROUP_COLOURS, strict=False)),
+        *(_group(*own.get(number, ("", "")), colour) for number, colour in enumerate(colours)),
         _group("other", _("Other themes"), OTHER),
         _group("unstated", _("No theme stated"), UNSTATED),
     ]

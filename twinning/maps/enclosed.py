@@ -9,12 +9,13 @@ import numpy as np
 import pandas as pd
 
 from twinning.atlas import Atlas, Positions
+from twinning.language import _
 from twinning.maps.document import packed_document
 from twinning.maps.layer import coded
 from twinning.maps.markup import data, element
 from twinning.maps.numbering import Numbering
 from twinning.maps.scripts import STATIC
-from twinning.maps.words import names_of, words_of
+from twinning.maps.words import names_of, text, words_of
 
 DOCUMENT, GROUND = "atlas:selection", "atlas:natural-earth"  # addresses that nobody serves
 STRONGEST = 9  # of compression
@@ -31,7 +32,8 @@ def enclosed_document(
     agreements = np.concatenate([numbers.agreements, absences.index.to_numpy(dtype=np.int64)])
     parties = np.setdiff1d(atlas.parties[agreements], numbers.cities)
     cities = np.concatenate([numbers.cities, parties])
-    content = packed_document(atlas, numbers, block=max(1, len(agreements)))
+    said = text() | {"legend_omitted": _("not on the map (see above)")}
+    content = packed_document(atlas, numbers, block=max(1, len(agreements)), said=said)
     yield _coded(f"{DOCUMENT}/map.bin", coded(content, STRONGEST))
     yield data(_cities(atlas, cities), data_address=f"{DOCUMENT}/cities.json")
     reasons = [""] * len(numbers.agreements) + absences.tolist()

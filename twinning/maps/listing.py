@@ -12,23 +12,22 @@ from twinning.maps.markup import element
 from twinning.view import View
 
 LISTED = 1000
-FEW = 100  # rows that nobody needs to ask for
 
 
 def listing(view: View, absences: "pd.Series[str]") -> Element:
-    """The first LISTED of the selected agreements as a table that can be folded.
+    """The first LISTED of the selected agreements as a table under a heading.
 
     `absences` says, by their positions, why agreements are not on the map.
     """
     words = ngettext("{count} agreement as a table", "{count} agreements as a table", view.count)
-    parts = [element("summary", words.format(count=number(view.count)))]
+    parts = [element("h2", words.format(count=number(view.count)))]
     if view.count > LISTED:
         part = _("The first {listed} of {count}; a narrower selection shows the others.")
         parts.append(element("p", part.format(listed=number(LISTED), count=number(view.count))))
     rows = _rows(view, absences)
     scrolled = {"class_": "scrolled", "tabindex": "0", "role": "region"}
     parts.append(element("div", _table(rows), aria_label=_("Selected agreements"), **scrolled))
-    return element("details", *parts, **({"open": ""} if view.count <= FEW else {}))
+    return element("section", *parts)
 
 
 def _rows(view: View, absences: "pd.Series[str]") -> pd.DataFrame:

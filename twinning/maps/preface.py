@@ -46,5 +46,4 @@ def _absent(view: View) -> Iterator[Element]:
         "{count} selected agreements are not on the map",
         count,
     )
-    yield element("p", f"{words.format(count=number(count))}:")
-    yield element("ul", *(element("li", reason) for reason in reasons(view)))
+    yield element("p", f"{words.format(count=number(count))}: {'; '.join(reasons(view))}")

@@ -1,4 +1,4 @@
-"""The map's scripts: several readable files, each bundle of them sent as one and kept for ever."""
+"""The map's scripts: several readable files, each bundle of them one file."""
 
 import json
 from dataclasses import dataclass

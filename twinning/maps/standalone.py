@@ -72,7 +72,6 @@ def _head(view: View) -> Element:
         element("meta", charset="utf-8"),
         element("meta", http_equiv="Content-Security-Policy", content=allowed),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
         element("title", sentence(view)),
         element("style", styles),
     )
@@ -119,6 +118,7 @@ def _page(view: View, message: Message, ground: Mapping[str, Any]) -> dict[str, 
         "fullscreen": _("Full screen"),
         "leave": _("Leave full screen"),
         "close": _("Close"),
+        "absent": _("{count} of them not on the map"),
         "more": _("The first {listed} of {count}; a narrower selection shows the others."),
     }
     return {

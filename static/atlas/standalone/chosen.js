@@ -5,7 +5,7 @@
   const MOST = 100; // agreements listed
   const { element, plain } = atlas.text;
 
-  /** The words about cities and agreements, in columns. */
+  /** The words enclosed about cities and agreements, in columns. */
   class Words {
     constructor({ json, page }) {
       this.cities = json(`${page.message.document}/cities.json`);
@@ -13,11 +13,16 @@
       this.countries = page.countries;
     }
 
+    /** The number of the city with an id. */
+    cityOf(id) {
+      return this.cities.id.indexOf(id);
+    }
+
     /** What a thing that was clicked is called; an agreement is called nothing but its title. */
     nameOf({ kind, id }) {
       if (kind === "country") return this.countries[id];
       if (kind === "agreement") return "";
-      const city = this.cities.id.indexOf(id);
+      const city = this.cityOf(id);
       return `${this.cities.name[city]}, ${this.countries[this.cities.country[city]]}`;
     }
 
@@ -28,6 +33,11 @@
       const column = kind === "city" ? this.cities.id : this.cities.country;
       const isMeant = column.map((value) => value === id);
       return Array.from(ids.keys()).filter((number) => isMeant[a[number]] || isMeant[b[number]]);
+    }
+
+    /** How many of some agreements are not drawn. */
+    absent(numbers) {
+      return numbers.filter((number) => this.agreements.absence[number]).length;
     }
 
     /** Everything there is to say of one agreement, line by line, its title first. */
@@ -45,26 +55,26 @@
     return made;
   };
 
+  atlas.Words = Words;
   /** A Leaflet control that says what was clicked, until it is closed. */
   atlas.Chosen = L.Control.extend({
     options: { position: "topright" },
 
-    /** `closed` is called when it is closed by hand. */
-    initialize(enclosed, closed) {
-      this._enclosed = enclosed;
+    /** `text` are the words of the page; `closed` is called when it is closed by hand. */
+    initialize(text, closed) {
+      this._text = text;
+      this._written = new Intl.NumberFormat(text.language);
       this._closed = closed;
     },
 
     onAdd(map) {
-      const { text } = this._enclosed.page;
       this._box = element("section", "atlas-chosen");
       this._box.hidden = true;
-      this._box.setAttribute("aria-live", "polite");
       this._body = element("div", "");
       const button = element("button", "", "×");
       button.type = "button";
-      button.title = text.close;
-      button.setAttribute("aria-label", text.close);
+      button.title = this._text.close;
+      button.setAttribute("aria-label", this._text.close);
       L.DomEvent.on(button, "click", () => this._closed());
       L.DomEvent.on(map.getContainer(), "keydown", ({ key }) => key === "Escape" && this._closed());
       L.DomEvent.disableClickPropagation(this._box);
@@ -73,27 +83,31 @@
       return this._box;
     },
 
-    /** Say what there is to say of a city, a country or an agreement. */
-    show(thing) {
-      this._words ??= new Words(this._enclosed);
-      const { text } = this._enclosed.page;
-      const numbers = this._words.agreementsOf(thing);
-      const name = this._words.nameOf(thing);
-      const count = atlas.text.agreements(text, numbers.length);
-      const head = name ? [element("h2", "", plain(name, 200)), element("p", "", count)] : [];
+    /** Say what the words say of a city, a country or an agreement. */
+    show(words, thing) {
+      const numbers = words.agreementsOf(thing);
+      const name = words.nameOf(thing);
+      const head = name ? [element("h2", "", plain(name, 200)), ...this._counts(words, numbers)] : [];
       const list = document.createElement("ul");
-      list.append(...numbers.slice(0, MOST).map((number) => item(this._words.linesOf(number))));
+      list.append(...numbers.slice(0, MOST).map((number) => item(words.linesOf(number))));
       this._body.replaceChildren(...head, list, ...this._rest(numbers.length));
       this._box.scrollTop = 0;
       this._box.hidden = false;
     },
 
+    /** How many there are, and how many of them the map does not show. */
+    _counts(words, numbers) {
+      const count = element("p", "", atlas.text.agreements(this._text, numbers.length));
+      const absent = words.absent(numbers);
+      if (absent === 0) return [count];
+      return [count, element("p", "", this._text.absent.replace("{count}", this._written.format(absent)))];
+    },
+
     /** A word on those that are not listed. */
     _rest(count) {
       if (count <= MOST) return [];
-      const { text } = this._enclosed.page;
-      const [listed, all] = [MOST, count].map((n) => new Intl.NumberFormat(text.language).format(n));
-      return [element("p", "", text.more.replace("{listed}", listed).replace("{count}", all))];
+      const [listed, all] = [MOST, count].map((number) => this._written.format(number));
+      return [element("p", "", this._text.more.replace("{listed}", listed).replace("{count}", all))];
     },
 
     /** Say nothing. */

@@ -13,7 +13,10 @@
     trackResize: false,
   });
   const group = L.featureGroup();
-  let chosen = null;
+  let [chosen, known] = [null, null];
+
+  /** The words enclosed, read when first asked for. */
+  const words = () => (known ??= new atlas.Words(enclosed));
 
   /** Show the selection, with some of the message changed from now on. */
   const show = (change) => atlas.show(map, group, { ...Object.assign(message, change) });
@@ -38,8 +41,8 @@
     close();
     if (isSame) return;
     chosen = { kind, id };
-    panel.show(chosen);
-    if (kind === "city") ring([enclosed.json(`${message.document}/cities.json`).id.indexOf(id)]);
+    panel.show(words(), chosen);
+    if (kind === "city") ring([words().cityOf(id)]);
   };
 
   /** Let the menus change what the message says under their names. */
@@ -63,7 +66,7 @@
   };
 
   atlas.base(map, settings);
-  const panel = new atlas.Chosen(enclosed, close).addTo(map);
+  const panel = new atlas.Chosen(text, close).addTo(map);
   new L.Control.FullScreen({ title: text.fullscreen, titleCancel: text.leave }).addTo(map);
   follow();
   dark.addEventListener("change", follow);
