@@ -75,8 +75,8 @@ class Page(HTMLParser):
 
     def rows(self) -> list[list[str]]:
         """The cells of the table, row by row."""
-        width, cells = len(self.all("th")), self.all("td")
-        return [cells[start : start + width] for start in range(0, len(cells), width)]
+        width, cells = len(self.all("th")), iter(self.all("td"))
+        return [list(row) for row in zip(*[cells] * width, strict=True)]
 
 
 def page_of(atlas: Atlas, selection: Selection | None = None) -> Page:

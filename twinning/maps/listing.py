@@ -1,5 +1,6 @@
 """The twin of a map: the same agreements as a table in HTML."""
 
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 import numpy as np
@@ -14,20 +15,21 @@ from twinning.view import View
 LISTED = 1000
 
 
-def listing(view: View, absences: "pd.Series[str]") -> Element:
-    """The first LISTED of the selected agreements as a table under a heading.
+def listing(view: View, absences: "pd.Series[str]") -> Iterator[Element]:
+    """The first LISTED of the selected agreements as a table under a heading; none where none is.
 
     `absences` says, by their positions, why agreements are not on the map.
     """
+    if not view.count:
+        return
     words = ngettext("{count} agreement as a table", "{count} agreements as a table", view.count)
-    parts = [element("h2", words.format(count=number(view.count)))]
+    yield element("h2", words.format(count=number(view.count)))
     if view.count > LISTED:
         part = _("The first {listed} of {count}; a narrower selection shows the others.")
-        parts.append(element("p", part.format(listed=number(LISTED), count=number(view.count))))
-    rows = _rows(view, absences)
+        yield element("p", part.format(listed=number(LISTED), count=number(view.count)))
+    table = _table(_rows(view, absences))
     scrolled = {"class_": "scrolled", "tabindex": "0", "role": "region"}
-    parts.append(element("div", _table(rows), aria_label=_("Selected agreements"), **scrolled))
-    return element("section", *parts)
+    yield element("div", table, aria_label=_("Selected agreements"), **scrolled)
 
 
 def _rows(view: View, absences: "pd.Series[str]") -> pd.DataFrame:

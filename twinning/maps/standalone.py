@@ -43,7 +43,7 @@ def standalone_html(
     body = element(
         "body",
         preface(view, today or date.today()),
-        element("main", *_map(), listing(view, absences)),
+        element("main", *_map(), *listing(view, absences)),
         element("footer", _licences()),
         *enclosed_document(view.atlas, numbers, absences),
         *enclosed_ground(ground["outlines"].values()),
