@@ -157,7 +157,7 @@ def test_the_legend_the_sentence_and_the_table_count_the_same():
     assert paragraphs[:4] == [
         "6 of 6 agreements",
         "2 signed · 2 proposed or approved by one side · 1 ended · 1 disputed",
-        "3 selected agreements are not on the map: 1 ended: shown where the status “Ended” is "
+        "3 selected agreements are not on the map: 1 ended, shown where the status “Ended” is "
         "chosen; 1 with a province for a party, not a point on the map; 1 with a party that could "
         "not be located",
         f"As of 25 November 2026, version {small_atlas().version} of the tables; made by Twinning "
