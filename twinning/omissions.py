@@ -73,8 +73,6 @@ def _absence(name: str, level: str, latitude: float) -> str:
 
 def _reason(*absences: str) -> str:
     absent = [absence for absence in absences if absence]
-    return (
-        listed(absent)
-        if absent
-        else _("it has ended, and is shown where the status “Ended” is chosen")
-    )
+    if absent:
+        return listed(absent)
+    return _("it has ended, and is shown where the status “Ended” is chosen")
