@@ -253,7 +253,7 @@ def test_the_map_page_says_what_it_does_not_draw(dashboard: Callable[..., AppTes
     app = dashboard(cities=CITIES, agreements=ALL).run()
     assert app.expander[-1].label == "2 selected agreements are not on the map"
     assert app.dataframe[0].value.to_numpy().tolist() == [
-        ["Kazan – Konya", "it has ended: choose the status “Ended” to see it"],
+        ["Kazan – Konya", "it has ended, and is shown where the status “Ended” is chosen"],
         ["Atlantis – Khoy", "Atlantis could not be located"],
     ]
 
@@ -335,7 +335,7 @@ def test_many_that_are_not_on_the_map_are_counted_by_reason_and_listed_when_aske
     app = dashboard(**tables).run()
     assert app.expander[-1].label == "1,200 selected agreements are not on the map"
     assert app.expander[-1].markdown[0].value.splitlines() == [
-        "- 1,198 ended: choose the status “Ended” to see them",
+        "- 1,198 ended, shown where the status “Ended” is chosen",
         "- 2 with a party that could not be located",
     ]
     assert len(app.dataframe) == 0

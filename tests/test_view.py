@@ -43,7 +43,7 @@ def test_whatever_is_selected_and_not_drawn_is_listed_with_the_reason():
     assert left_out.to_dict("index") == {
         3: {
             "agreement": "Konya – Windhoek",
-            "reason": "it has ended: choose the status “Ended” to see it",
+            "reason": "it has ended, and is shown where the status “Ended” is chosen",
         },
         4: {"agreement": "Isfahan – Lost", "reason": "Lost could not be located"},
         5: {

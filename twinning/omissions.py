@@ -46,7 +46,7 @@ def reasons(view: View) -> list[str]:
         _("{count} with a country for a party, not a point on the map"): levels == "country",
         _("{count} with a party that could not be located"): np.isin(levels, [*DRAWN_LEVELS]),
     }
-    ended = _("{count} ended: choose the status “Ended” to see them")
+    ended = _("{count} ended, shown where the status “Ended” is chosen")
     counts = {ended: int(atlas.on_map[parties].all(axis=1).sum())}
     for words, is_kind in kinds.items():
         of_kind = np.zeros(len(atlas.on_map), dtype=bool)
@@ -73,4 +73,6 @@ def _absence(name: str, level: str, latitude: float) -> str:
 
 def _reason(*absences: str) -> str:
     absent = [absence for absence in absences if absence]
-    return listed(absent) if absent else _("it has ended: choose the status “Ended” to see it")
+    if absent:
+        return listed(absent)
+    return _("it has ended, and is shown where the status “Ended” is chosen")

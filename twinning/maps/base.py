@@ -65,18 +65,17 @@ class BaseMap(folium.Map):
             track_resize=False,
         )
         tiles = {"url": tiles_url, "attribution": tiles_attribution} if tiles_url else None
-        self.add_child(Ground(_settings(borders, tiles)))
+        self.add_child(Ground(settings(f"{ASSETS}/natural-earth", borders, tiles)))
         self.add_child(
             FullscreenControl(title=_("Full screen"), title_cancel=_("Leave full screen"))
         )
 
 
-def _settings(borders: bool, tiles: dict[str, str] | None) -> dict[str, Any]:
-    outlines = {"land": f"{ASSETS}/natural-earth/land.json"}
-    if borders:
-        outlines["borders"] = f"{ASSETS}/natural-earth/borders.json"
+def settings(folder: str, borders: bool, tiles: dict[str, str] | None = None) -> dict[str, Any]:
+    """What the map is told once: its outlines, which lie in `folder`, or tiles; and its words."""
+    outlines = ("land", "borders") if borders else ("land",)
     return {
-        "outlines": outlines,
+        "outlines": {name: f"{folder}/{name}.json" for name in outlines},
         "tiles": tiles,
         "closest_zoom": CLOSEST_TILE_ZOOM if tiles else CLOSEST_ZOOM,
         "text": {

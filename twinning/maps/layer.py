@@ -8,8 +8,16 @@ from typing import Literal
 
 import folium
 import numpy as np
+import pandas as pd
 from folium.template import Template
 from numpy.typing import NDArray
+
+from twinning.atlas import Atlas
+from twinning.maps.numbering import Numbering
+from twinning.selection import Selection
+
+Colouring = Literal["theme", "status"]
+Bundling = Literal["", "country", "region", "none"]
 
 LEVEL = 1  # of compression: bits of neighbours are alike, and more effort finds no more
 
@@ -31,10 +39,10 @@ class Message:
     shown: str
     selected: int = 0
     omitted: int = 0
-    colour: Literal["theme", "status"] = "theme"
+    colour: Colouring = "theme"
     focus: Sequence[int] = ()
     cities: Sequence[int] = ()
-    bundle: Literal["", "country", "region", "none"] = ""
+    bundle: Bundling = ""
     scheme: Literal["light", "dark"] = "light"
     fit: str = ""
 
@@ -61,6 +69,22 @@ class SelectionLayer(folium.FeatureGroup):
 
 def bitset(shown: NDArray[np.bool_]) -> str:
     """The flags as bits, eight to a byte and the first one lowest: raw deflate in base64."""
-    packer = zlib.compressobj(LEVEL, wbits=-zlib.MAX_WBITS)
-    packed = packer.compress(np.packbits(shown, bitorder="little").tobytes())
-    return b64encode(packed + packer.flush()).decode("ascii")
+    return coded(np.packbits(shown, bitorder="little").tobytes(), LEVEL)
+
+
+def coded(content: bytes, level: int) -> str:
+    """The bytes as text: raw deflate of some level of compression, in base64."""
+    packer = zlib.compressobj(level, wbits=-zlib.MAX_WBITS)
+    return b64encode(packer.compress(content) + packer.flush()).decode("ascii")
+
+
+def focus(atlas: Atlas, selection: Selection, numbers: Numbering) -> list[int]:
+    """The colours of the theme groups that a selection names."""
+    groups = {atlas.group_of[theme] for theme in selection.theme} & numbers.groups.keys()
+    return sorted({numbers.groups[group] for group in groups})
+
+
+def ringed(atlas: Atlas, selection: Selection, numbers: Numbering) -> list[int]:
+    """The numbers of the cities that a selection names, as far as they are drawn."""
+    rows = atlas.cities.index.get_indexer(pd.Index(list(selection.city)))
+    return [int(number) for number in numbers.city_numbers[rows] if number >= 0]

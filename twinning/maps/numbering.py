@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from twinning.atlas import KEPT_ATLASES, Atlas, Positions
+from twinning.atlas import KEPT_ATLASES, Atlas, Mask, Positions
 from twinning.cells import several
 from twinning.maps.styles import GROUP_COLOURS
 
@@ -18,7 +18,8 @@ class Numbering:
 
     `cities` and `agreements` hold positions in the atlas in the document's order; `city_numbers`
     leads back, from the position of a city in the atlas to its number, -1 for the cities that no
-    drawn agreement has.  `groups` maps theme group to colour.
+    drawn agreement has.  `parties` holds the numbers of both parties of each agreement, the lower
+    one first, shape (agreements, 2).  `groups` maps theme group to colour.
 
     Cities are ordered by country, then by region, and agreements by their parties' countries,
     then regions, then cities: whatever the map bundles lies together.
@@ -33,12 +34,23 @@ class Numbering:
 
 @lru_cache(maxsize=KEPT_ATLASES)
 def numbering(atlas: Atlas) -> Numbering:
-    """The numbers of the cities, agreements and theme groups that are ever drawn.
+    """The numbers of the cities, agreements and theme groups that are ever drawn."""
+    return _numbered(atlas, atlas.drawable, _groups(atlas))
 
-    `parties` holds the numbers of both parties of each agreement, the lower one first, shape
-    (agreements, 2).
+
+def numbered(atlas: Atlas, mask: Mask) -> Numbering:
+    """The numbers of the masked agreements, all of them drawable, of their cities and groups.
+
+    Theme groups keep the colours that they have among all agreements.
     """
-    drawable = np.flatnonzero(atlas.drawable)
+    cells = atlas.agreements["themes"][mask].unique()
+    named = {group for cell in cells for group in group_names(atlas, cell)}
+    groups = {group: colour for group, colour in _groups(atlas).items() if group in named}
+    return _numbered(atlas, mask, groups)
+
+
+def _numbered(atlas: Atlas, mask: Mask, groups: dict[str, int]) -> Numbering:
+    drawable = np.flatnonzero(mask)
     drawn = np.unique(atlas.parties[drawable])
     country, region = places(atlas, drawn)
     cities = drawn[np.lexsort((drawn, region, country))]
@@ -46,7 +58,7 @@ def numbering(atlas: Atlas) -> Numbering:
     city_numbers[cities] = np.arange(len(cities))
     parties = np.sort(city_numbers[atlas.parties[drawable]], axis=1)
     order = _bundled(parties, *places(atlas, cities))
-    return Numbering(cities, city_numbers, drawable[order], parties[order], _groups(atlas))
+    return Numbering(cities, city_numbers, drawable[order], parties[order], groups)
 
 
 def places(atlas: Atlas, cities: Positions) -> tuple[Positions, Positions]:

@@ -1,4 +1,4 @@
-"""The map's scripts: several readable files, each bundle of them sent as one and kept for ever."""
+"""The map's scripts: several readable files, each bundle of them one file."""
 
 import json
 from dataclasses import dataclass
@@ -9,21 +9,31 @@ from twinning.settings import PROJECT
 
 ASSETS = "../../assets"  # seen from the frame in which st_folium draws
 STATIC = PROJECT / "static"
+MAP = (
+    "atlas/courier",
+    "leaflet/leaflet",
+    "leaflet.fullscreen/Control.FullScreen",
+    "atlas/text",
+    "atlas/surface",
+    "atlas/scheme",
+    "atlas/legend",
+    "atlas/pointer",
+    "atlas/view",
+    "atlas/map",
+)
 BUNDLES = {
-    "map": (
-        "atlas/courier",
-        "leaflet/leaflet",
-        "leaflet.fullscreen/Control.FullScreen",
-        "atlas/text",
-        "atlas/surface",
-        "atlas/scheme",
-        "atlas/legend",
-        "atlas/pointer",
-        "atlas/view",
-        "atlas/map",
+    "map": MAP,
+    "standalone": (
+        "atlas/bytes",
+        "atlas/standalone/enclosed",
+        *MAP,
+        "atlas/standalone/chosen",
+        "atlas/standalone/page",
     ),
     "painter": (
         "atlas/text",
+        "atlas/bytes",
+        "atlas/painter/sources",
         "atlas/painter/geometry",
         "atlas/painter/frame",
         "atlas/painter/outlines",

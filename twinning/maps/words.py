@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from twinning.atlas import KEPT_ATLASES, Atlas
+from twinning.atlas import KEPT_ATLASES, Atlas, Positions
 from twinning.dates import spoken
 from twinning.labels import instrument_label, status_label, themes_label
 from twinning.language import LOCALE, _
@@ -18,24 +18,31 @@ BLOCK = 256  # agreements whose words are fetched together: neighbours are asked
 @lru_cache(maxsize=KEPT_ATLASES)
 def city_words(atlas: Atlas) -> bytes:
     """The ids and names of the document's cities as JSON, in its order."""
-    cities = atlas.cities.iloc[numbering(atlas).cities]
-    return _json({"id": cities.index.tolist(), "name": cities["name"].tolist()})
+    return _json(names_of(atlas, numbering(atlas).cities))
 
 
 def agreement_words(atlas: Atlas, block: int) -> bytes | None:
     """What there is to say of the agreements of one block, as JSON; None beyond the last."""
     rows = numbering(atlas).agreements[block * BLOCK : (block + 1) * BLOCK]
-    if not len(rows):
-        return None
+    return _json(words_of(atlas, rows)) if len(rows) else None
+
+
+def names_of(atlas: Atlas, rows: Positions) -> dict[str, list[str]]:
+    """The ids and names of the cities at some positions."""
+    cities = atlas.cities.iloc[rows]
+    return {"id": cities.index.tolist(), "name": cities["name"].tolist()}
+
+
+def words_of(atlas: Atlas, rows: Positions) -> dict[str, list[str]]:
+    """What there is to say of the agreements at some positions."""
     agreements = atlas.agreements.iloc[rows]
     names = atlas.cities["name"].to_numpy()[atlas.parties[rows]]
-    words = {
+    return {
         "id": agreements["agreement_id"].tolist(),
         "title": [f"{name_a} – {name_b}" for name_a, name_b in names],
         "detail": _details(agreements),
         "themes": [themes_label(atlas, cell) for cell in agreements["themes"].tolist()],
     }
-    return _json(words)
 
 
 def text() -> dict[str, str]:
@@ -56,6 +63,21 @@ def text() -> dict[str, str]:
         "legend_left": _("not drawn here: too thin, or without an end in sight"),
         "legend_omitted": _("not on the map (listed below)"),
         "legend_selected": _("selected"),
+    }
+
+
+def colour_labels() -> dict[str, str]:
+    """What arcs can be coloured by, in words; the first is the default."""
+    return {"theme": _("Colour by theme"), "status": _("Colour by status")}
+
+
+def bundle_labels() -> dict[str, str]:
+    """The levels at which arcs can be bundled, in words; the first is the default."""
+    return {
+        "": _("Bundled as fits"),
+        "country": _("Bundled by country"),
+        "region": _("Bundled by region"),
+        "none": _("Every arc by itself"),
     }
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
 from streamlit_folium import st_folium
 
@@ -12,9 +11,10 @@ from twinning.atlas import Mask
 from twinning.language import _
 from twinning.maps.base import BaseMap
 from twinning.maps.document import document_address
-from twinning.maps.layer import Message, SelectionLayer, bitset
+from twinning.maps.layer import Message, SelectionLayer, bitset, focus, ringed
 from twinning.maps.numbering import numbering
 from twinning.maps.scripts import ASSETS
+from twinning.maps.words import bundle_labels, colour_labels
 from twinning.selection import Selection, parameters
 from twinning.sentence import standing
 from twinning.settings import borders_drawn, tiles_attribution, tiles_url
@@ -32,8 +32,8 @@ def draw_switches(view: View) -> None:
     """How the agreements stand, beside the switches for the arcs' bundling and colour."""
     with st.container(horizontal=True, vertical_alignment="center", key="switches"):
         st.caption(plain(standing(view)), width="stretch")
-        _switch("bundle", _("Arcs between"), _bundle_labels(), address.bundle())
-        _switch("colour", _("Colour of the arcs"), _colour_labels(), address.colour())
+        _switch("bundle", _("Arcs between"), bundle_labels(), address.bundle())
+        _switch("colour", _("Colour of the arcs"), colour_labels(), address.colour())
 
 
 def _switch(name: str, label: str, labels: dict[str, str], chosen: str) -> None:
@@ -72,8 +72,6 @@ def _message(view: View, among: Mask) -> Message:
     atlas, selection = view.atlas, view.selection
     selected, drawn = view.mask & among, view.drawn & among
     numbers = numbering(atlas)
-    places = numbers.city_numbers[atlas.cities.index.get_indexer(pd.Index(list(selection.city)))]
-    groups = {atlas.group_of[theme] for theme in selection.theme} & numbers.groups.keys()
     return Message(
         document=f"{ASSETS}/{document_address(atlas)}",
         version=atlas.version,
@@ -81,8 +79,8 @@ def _message(view: View, among: Mask) -> Message:
         selected=int(selected.sum()),
         omitted=int((selected & ~drawn).sum()),
         colour=address.colour(),
-        focus=sorted({numbers.groups[group] for group in groups}),
-        cities=[int(place) for place in places if place >= 0],
+        focus=focus(atlas, selection, numbers),
+        cities=ringed(atlas, selection, numbers),
         bundle=address.bundle(),
         scheme="dark" if st.context.theme.type == "dark" else "light",
         fit=urlencode(parameters(replace(selection, year_from=None, year_to=None, undated=True))),
@@ -100,16 +98,3 @@ def _clicked(selection: Selection, returned: dict[str, Any] | None) -> None:
         address.write(replace(selection, country=() if selection.country == country else country))
     elif clicked.get("kind") == "agreement":
         address.open_agreement(clicked["id"])
-
-
-def _colour_labels() -> dict[str, str]:
-    return {"theme": _("Colour by theme"), "status": _("Colour by status")}
-
-
-def _bundle_labels() -> dict[str, str]:
-    return {
-        "": _("Bundled as fits"),
-        "country": _("Bundled by country"),
-        "region": _("Bundled by region"),
-        "none": _("Every arc by itself"),
-    }

@@ -4,13 +4,6 @@
 
   const BLOCKS_KEPT = 64;
 
-  /** The answer behind an address. */
-  const fetched = async (address) => {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    return answer;
-  };
-
   /** The header and the columns of a document, which lie in its bytes as they are. */
   const opened = (buffer) => {
     const length = new DataView(buffer).getUint32(0, true);
@@ -71,7 +64,7 @@
 
     /** The JSON of a file of this document. */
     async words(file) {
-      return (await fetched(`${this.folder}/${file}`)).json();
+      return (await atlas.fetched(`${this.folder}/${file}`)).json();
     }
   }
 
@@ -85,7 +78,7 @@
 
   const whole = async (folder) => {
     try {
-      const answer = await fetched(`${folder}/map.bin`);
+      const answer = await atlas.fetched(`${folder}/map.bin`);
       return new Document(folder, opened(await answer.arrayBuffer()));
     } catch (error) {
       latest = { folder: null, promise: null };
@@ -94,5 +87,4 @@
   };
 
   atlas.documentIn = documentIn;
-  atlas.fetched = fetched;
 })((self.atlas ??= {}));

@@ -29,6 +29,11 @@
       };
     }
 
+    /** Have files, content by address, that need not be fetched. */
+    async hand({ files }) {
+      atlas.hand(files);
+    }
+
     /** Fetch "land" or "borders" from an address. */
     async outline({ name, address }) {
       await this.ground.fetch(name, address);

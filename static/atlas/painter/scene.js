@@ -4,13 +4,6 @@
 
   const ROOM = 16; // lines that one more bundle may bring
 
-  /** The bytes behind base64 of raw deflate. */
-  const inflated = async (coded) => {
-    const bytes = Uint8Array.from(atob(coded), (character) => character.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
-  };
-
   /** The numbers of the bits that are set, of `length` bits, the lowest of each byte first. */
   const numbersOf = (bytes, length) => {
     const numbers = new Uint32Array(length);
@@ -209,7 +202,7 @@
   atlas.sceneOf = async (message) => {
     const [document, bytes] = await Promise.all([
       atlas.documentIn(message.document),
-      inflated(message.shown),
+      atlas.inflated(message.shown),
     ]);
     return new Scene(document, message, numbersOf(bytes, document.status.length));
   };
