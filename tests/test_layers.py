@@ -24,6 +24,8 @@ LAYERS = (  # a module imports only those named before it; maps, web and ui are 
     "exporting geojson filling importing",
     "__main__",
     "maps",
+    "drawing",
+    "picture",
     "web",
     "ui",
     "pages dashboard",
