@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 import numpy as np
 
 from twinning.atlas import Atlas, Mask
-from twinning.drawing import arcs, ground, names, places
+from twinning.drawing import arcs, ground, marks, names, places
 from twinning.drawing.foot import Foot
 from twinning.drawing.frame import framed
 from twinning.drawing.shown import Shown, shown
@@ -71,7 +71,9 @@ def _draw_map(parent: Element, drawn: Shown, size: tuple[float, float], unit: fl
     ground.draw(parent, frame, unit)
     arcs.draw(parent, frame, drawn, circles, unit)
     places.draw(parent, frame, drawn, unit)
-    names.draw(parent, frame, drawn, circles, unit)
+    marked = marks.placed(frame, drawn, circles, unit)
+    marks.draw(parent, drawn, marked, unit)
+    names.draw(parent, frame, drawn, circles, marked, unit)
 
 
 def _root(width: int, height: int, words: str) -> Element:

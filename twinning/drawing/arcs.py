@@ -11,7 +11,6 @@ from twinning.atlas import Positions
 from twinning.drawing.frame import HALF, Frame
 from twinning.drawing.lines import stroke
 from twinning.drawing.shown import Shown
-from twinning.drawing.words import HALO, put
 from twinning.geometry import Floats, great_circle
 from twinning.maps.styles import Line
 
@@ -19,13 +18,10 @@ SEGMENTS = 32  # of an arc, from which those are left out that do not show
 COARSEST = 4  # the fewest segments kept: an arc may be bent both ways
 STRAY = 0.3  # pixels by which a drawn line may stray from the true one
 CLEAR = 300  # arcs up to which lines keep their full weight
-THINNEST, FAINTEST = 0.35, 0.4  # of their weight and opacity
-MANY = 800  # arcs from which nobody follows one: they are joined to paths
-TOGETHER = 50  # arcs of such a path: where paths cross it is darker, within one it is not
+THINNEST, FAINTEST = 0.35, 0.3  # of their weight and opacity
+TOGETHER = 50  # arcs of a path in a crowd: where paths cross it is darker, within one it is not
 FAN_STEP = 0.08  # of the length of an arc, between neighbours of one pair
 WIDEST_FAN = 0.6
-MARK = 6.5  # pixels: the radius of the disc with the mark of a disputed agreement
-MOST_MARKS = 200
 
 Pieces = list[Floats]  # an arc in pixels: more than one piece where it is cut
 
@@ -49,11 +45,11 @@ def ways(shown: Shown) -> Floats:
 def draw(parent: Element, frame: Frame, shown: Shown, circles: Floats, unit: float) -> None:
     """Add the arcs to a picture, the faintest first; each has one M in the data of its path.
 
-    Where there are few, each is a path of its own, with a title.
+    Unless they are a crowd, each is a path of its own with a title.
     """
     order, pieces = _order(shown).tolist(), list(_pieces(frame, circles))
     thin, faint = (_kept(len(order), least) for least in (THINNEST, FAINTEST))
-    together = 1 if len(order) <= MANY else TOGETHER
+    together = TOGETHER if shown.is_crowded else 1
     for (line, colour), group in groupby(order, lambda n: (shown.line(n), shown.colour(n))):
         style = SubElement(parent, "g", stroke_style(line, colour, unit * thin, faint))
         numbers = list(group)
@@ -62,8 +58,6 @@ def draw(parent: Element, frame: Frame, shown: Shown, circles: Floats, unit: flo
             path = SubElement(style, "path", {"d": "".join(stroke(pieces[n]) for n in some)})
             if together == 1:
                 SubElement(path, "title").text = shown.title(some[0])
-    for number in [n for n in order if shown.line(n).mark][-MOST_MARKS:]:
-        _mark(parent, pieces[number], shown.line(number).mark, shown.colour(number), unit * thin)
 
 
 def stroke_style(line: Line, colour: str, unit: float, faint: float = 1) -> dict[str, str]:
@@ -126,12 +120,3 @@ def _parts(way: Floats, turns: Floats) -> Pieces:
         parts.append(np.vstack([lead, way[first : step + 1], cut]) - (0, 360 * turns[step]))
         lead, first = cut[np.newaxis], step + 1
     return [*parts, np.vstack([lead, way[first:]]) - (0, 360 * turns[-1])]
-
-
-def _mark(parent: Element, pieces: Pieces, mark: str, colour: str, unit: float) -> None:
-    """Set the mark of a status on the middle of its arc."""
-    way = np.vstack(pieces)
-    x, y = way[len(way) // 2].tolist()
-    disc = {"cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": f"{MARK * unit:.1f}", "fill": HALO}
-    SubElement(parent, "circle", disc | {"stroke": colour, "stroke-width": f"{1.2 * unit:.2f}"})
-    put(parent, mark, x, y, 1.5 * MARK * unit, fill=colour, anchor="middle", bold=True)

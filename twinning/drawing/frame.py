@@ -54,7 +54,7 @@ def framed(ways: Floats, places: Floats, size: tuple[float, float], margin: floa
     from_centre = np.concatenate([ways.reshape(-1, 2), places]) - (0, centre)
     from_centre[:, 1] = wrapped(from_centre[:, 1])
     if right - left >= 360:
-        edges = [(latitude, side) for latitude in INHABITED for side in (-HALF, 0, HALF)]
+        edges = [(latitude, side) for latitude in (*INHABITED, 0) for side in (-HALF, 0, HALF)]
         from_centre = np.concatenate([from_centre, edges])
     fitted = _fitted(mercator, centre, from_centre, size, margin)
     reach_x, reach_y = size[0] / 2 / fitted.scale, size[1] / 2 / fitted.scale

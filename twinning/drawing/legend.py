@@ -1,6 +1,7 @@
 """The legend of a picture: what is drawn, in which colour and line, and how much of it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
@@ -84,7 +85,8 @@ def _statuses(shown: Shown, unit: float) -> Iterator[Entry]:
         if count:
             style = STATUS_STYLES[status]
             colour = style.colour.light if style.line.keeps_colour else INK
-            yield _entry(status_label(status), count, SAMPLE, style.line, colour, unit)
+            line = replace(style.line, mark="") if shown.is_crowded else style.line
+            yield _entry(status_label(status), count, SAMPLE, line, colour, unit)
 
 
 def _sizes(shown: Shown, unit: float) -> Iterator[Entry]:

@@ -6,6 +6,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 import numpy as np
 
+from twinning.atlas import Positions
+from twinning.drawing.boxes import Box
 from twinning.drawing.frame import Frame, wrapped
 from twinning.drawing.shown import Shown
 from twinning.drawing.words import HALO
@@ -16,7 +18,7 @@ SMALLEST = 1.8  # pixels: the radius of a city without agreements
 GROWTH = 1.3  # pixels for the first agreement, and with the square root of their number
 LARGEST = 13.0
 CLEAR = 150  # cities up to which circles keep their full size
-TINIEST = 0.28
+TINIEST = 0.2
 SPECK = 1.5  # pixels of a radius below which a square cannot be told from a circle
 RIM = 1.5  # pixels around a circle
 
@@ -31,6 +33,14 @@ def pixels(frame: Frame, shown: Shown) -> Floats:
     """Where the cities lie in a frame, in rows of (x, y)."""
     latitude, longitude = shown.places.T
     return frame.pixels(np.column_stack([latitude, wrapped(longitude - frame.centre)]))
+
+
+def boxes(frame: Frame, shown: Shown, cities: Positions, unit: float) -> list[Box]:
+    """The boxes around the circles of some cities."""
+    radius = radius_in(shown, unit)
+    radii = [radius(count) for count in shown.degrees[cities].tolist()]
+    middles = pixels(frame, shown)[cities].tolist()
+    return [Box(x, y, x, y).grown(size) for (x, y), size in zip(middles, radii, strict=True)]
 
 
 def draw(parent: Element, frame: Frame, shown: Shown, unit: float) -> None:

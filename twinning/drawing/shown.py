@@ -15,6 +15,8 @@ from twinning.maps.numbering import group_names, numbering
 from twinning.maps.styles import STATUS_STYLES, Line
 from twinning.schema import STATUSES
 
+MANY = 800  # arcs
+
 
 @dataclass(frozen=True, eq=False)
 class Shown:
@@ -44,6 +46,11 @@ class Shown:
         """How many of the agreements each city has."""
         return np.bincount(self.parties.ravel(), minlength=len(self.cities))
 
+    @property
+    def is_crowded(self) -> bool:
+        """Whether they are so many that nobody follows a single arc."""
+        return len(self.rows) > MANY
+
     @cached_property
     def follows_theme(self) -> Mask:
         """Which of the agreements have the colour of their theme."""
@@ -62,7 +69,7 @@ class Shown:
     def colour(self, number: int) -> str:
         """Its colour: that of its theme, but for statuses which keep their own."""
         if self.follows_theme[number]:
-            _label, colour = self.palette[self.groups[number]]
+            _label, colour = self.palette[int(self.groups[number])]
             return colour
         return STATUS_STYLES[STATUSES[self.statuses[number]]].colour.light
 
