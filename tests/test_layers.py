@@ -25,6 +25,8 @@ LAYERS = (  # a module imports only those named before it; maps, web and ui are 
     "package",
     "__main__",
     "maps",
+    "drawing",
+    "picture",
     "web",
     "ui",
     "pages dashboard",
