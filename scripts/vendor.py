@@ -1,11 +1,12 @@
 """Fetch the vendored files again: `python -m scripts.vendor` rewrites static/ but for atlas/.
 
-Needs npm.  Leaflet and its fullscreen control are copied as published; the outlines are
-Natural Earth 1:50m, read from the TopoJSON of the world-atlas package and cut down to what
-the map draws.
+Needs npm, and Debian's apt-get and dpkg for one of the fonts.  Leaflet, its fullscreen control
+and the fonts are copied as published; the outlines are Natural Earth 1:50m, read from the
+TopoJSON of the world-atlas package and cut down to what the map draws.
 """
 
 import json
+import re
 import shutil
 import subprocess
 import tarfile
@@ -26,7 +27,31 @@ COPIED = {
         ("Control.FullScreen.js", "Control.FullScreen.css", "icon-fullscreen.svg", "LICENSE"),
     ),
 }
+REGULAR, BOLD = "400Regular", "700Bold"
+FONTS = {  # by package: the folder, and which of its files become Family-Regular.ttf and -Bold.ttf
+    "vazirmatn@33.0.3": (
+        "vazirmatn",
+        ("fonts/ttf/Vazirmatn-Regular.ttf", "fonts/ttf/Vazirmatn-Bold.ttf"),
+        "OFL.txt",
+    ),
+    **{
+        f"@expo-google-fonts/{folder}@{version}": (
+            folder,
+            tuple(f"{weight}/{family}_{weight}.ttf" for weight in weights),
+            "LICENSE_FONT",
+        )
+        for folder, version, family, weights in (
+            ("noto-sans", "0.4.2", "NotoSans", (REGULAR, BOLD)),
+            ("noto-sans-armenian", "0.4.2", "NotoSansArmenian", (REGULAR,)),
+            ("noto-sans-georgian", "0.4.3", "NotoSansGeorgian", (REGULAR,)),
+            ("noto-sans-hebrew", "0.4.1", "NotoSansHebrew", (REGULAR,)),
+            ("noto-sans-telugu", "0.4.2", "NotoSansTelugu", (REGULAR,)),
+        )
+    },
+}
+FALLBACK = "fonts-droid-fallback=1:6.0.1r16-1.1"  # Chinese, Japanese and Korean in one small font
 OUTLINES = "world-atlas@2.0.2"
+APACHE = Path("/usr/share/common-licenses/Apache-2.0")
 SOURCE_MAP = b"//# sourceMappingURL="
 
 
@@ -60,6 +85,26 @@ def without_source_map(content: bytes) -> bytes:
     )
 
 
+def copy_font(package: Path, target: Path, files: Iterable[str], licence: str) -> None:
+    """Copy the `files` of a font under plain names, Family-Weight.ttf, with its licence."""
+    copy(package, target, files)
+    for file in target.iterdir():
+        file.rename(target / re.sub(r"_\d+", "-", file.name))
+    shutil.copyfile(package / licence, target / "LICENSE")
+
+
+def copy_fallback(folder: Path, target: Path) -> None:
+    """Copy the font for Chinese, Japanese and Korean out of its Debian package."""
+    subprocess.run(["apt-get", "download", FALLBACK], cwd=folder, check=True)
+    [archive] = folder.glob("fonts-droid-fallback_*.deb")
+    subprocess.run(["dpkg", "-x", archive, folder], check=True)
+    share = folder / "usr/share"
+    copy(share, target, ["fonts-droid-fallback/truetype/DroidSansFallback.ttf"])
+    (target / "LICENSE").write_bytes(
+        (share / "doc/fonts-droid-fallback/copyright").read_bytes() + b"\n\n" + APACHE.read_bytes()
+    )
+
+
 def convert_outlines(package: Path, target: Path) -> None:
     """Write land.json, borders.json and the licence into `target`."""
     copy(package, target, ["LICENSE"])
@@ -79,6 +124,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for package, (name, files) in COPIED.items():
             copy(unpack(package, Path(folder)), STATIC / name, files)
+        for package, (name, files, licence) in FONTS.items():
+            copy_font(unpack(package, Path(folder)), STATIC / "fonts" / name, files, licence)
+        copy_fallback(Path(folder), STATIC / "fonts" / "droid-sans-fallback")
         convert_outlines(unpack(OUTLINES, Path(folder)), STATIC / "natural-earth")
 
 

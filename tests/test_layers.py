@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (  # a module imports only those named before it; maps, web and ui are folders
     "__init__ schema errors language settings",
-    "dates text country_names countries geometry place quoting",
+    "dates text country_names countries geometry place quoting typesetting",
     "charset sheet lines cells stacking shaping reading wellformed blocks",
     "targets checks folder loading",
     "gazetteer_index gazetteer spelling location namesakes questions readings lookup geocoding",
@@ -32,6 +32,7 @@ ORDER = " ".join(LAYERS).split()
 OWNERS = {  # a name beginning with a dot is that attribute of anything
     "streamlit": ("twinning/ui/", "pages/", "dashboard.py"),
     "streamlit_folium": ("twinning/ui/",),
+    "typst": ("twinning/typesetting.py",),
     "folium": ("twinning/maps/",),
     "branca": ("twinning/maps/",),
     "starlette": ("twinning/web/", "dashboard.py"),
