@@ -33,6 +33,19 @@ LEVEL_LABELS = {
     "country": N_("Country"),
 }
 
+EVENT_LABELS = {
+    "proposed": N_("Proposed"),
+    "approved": N_("Approved by one side"),
+    "signed": N_("Signed"),
+    "renewed": N_("Renewed"),
+    "revived": N_("Revived"),
+    "programme-started": N_("Programme started"),
+    "activity": N_("Activity"),
+    "commitment": N_("Commitment"),
+    "suspended": N_("Suspended"),
+    "ended": N_("Ended"),
+}
+
 
 def status_label(status: str) -> str:
     """The status in words."""
@@ -47,6 +60,11 @@ def instrument_label(instrument: str) -> str:
 def level_label(level: str) -> str:
     """What kind of party this is, in words."""
     return _(LEVEL_LABELS[level])
+
+
+def event_label(kind: str) -> str:
+    """What happened to an agreement, in words."""
+    return _(EVENT_LABELS[kind])
 
 
 def theme_label(atlas: Atlas, theme: str) -> str:
