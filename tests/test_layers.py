@@ -22,7 +22,6 @@ LAYERS = (  # a module imports only those named before it; maps, web and ui are 
     "events labels claims incidence names search selection query facets view",
     "omissions ordering partners sentence histogram play",
     "exporting geojson filling importing",
-    "waiting picture",
     "paper footnotes brief_rows brief_tables brief brief_html brief_pdf",
     "__main__",
     "maps",

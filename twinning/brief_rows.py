@@ -21,8 +21,7 @@ LONGEST_NOTE = 240  # characters
 Record = Mapping[Hashable, Any]
 Row = tuple[Cell, ...]
 
-_PRECISION = {
-    "day": "",
+_UNKNOWN = {
     "month": N_("day not known"),
     "year": N_("day and month not known"),
     "interval": N_("one of these days"),
@@ -48,7 +47,7 @@ def agreement_row(atlas: Atlas, record: Record, parties: Cell, notes: Footnotes)
             Line("", instrument_label(record["instrument"])),
             Line(_("Sources disagree") if conflicts else ""),
         ),
-        _cell(_signed(record), *_terms(record)),
+        _cell(*_signed(record), *_terms(record)),
         _cell(_themes(atlas, record["themes"])),
         _cell(*map(Line, conflicts), *_remarks(record)),
         _sources(notes.of_agreement.get(agreement_id, ())),
@@ -63,7 +62,7 @@ def event_row(record: Record, parties: Cell, notes: Footnotes) -> Row:
     due = _("due {date}").format(date=spoken(record["due"])) if record["due"] else ""
     done = _("done {date}").format(date=spoken(record["done"])) if record["done"] else ""
     return (
-        _cell(_dated(record["date"])),
+        _cell(*_dated(record["date"])),
         parties,
         _cell(
             Line(event_label(record["kind"]), " · ".join(part for part in (due, done) if part)),
@@ -79,17 +78,18 @@ def waiting_row(parties: Cell, why: str, awaited: str) -> Row:
     return (parties, _cell(Line(why)), _cell(Line(awaited or _("not known"))))
 
 
-def _signed(record: Record) -> Line:
+def _signed(record: Record) -> list[Line]:
     if not record["signed_on"] and record["status"] in PENDING:
-        return Line("", _("not signed"))
+        return [Line("", _("not signed"))]
     return _dated(record["signed_on"])
 
 
-def _dated(date: str) -> Line:
+def _dated(date: str) -> list[Line]:
+    """A date, and what is not known of it."""
     if not date:
-        return Line("", _("date not known"))
-    precision = _PRECISION[span(date).precision]
-    return Line(spoken(date), _(precision) if precision else "")
+        return [Line("", _("date not known"))]
+    unknown = _UNKNOWN.get(span(date).precision)
+    return [Line(spoken(date)), Line("", _(unknown) if unknown else "")]
 
 
 def _terms(record: Record) -> list[Line]:
