@@ -21,6 +21,7 @@ LAYERS = (  # a module imports only those named before it; maps, web and ui are 
     "atlas store pieces",
     "events labels claims incidence names search selection query facets view",
     "omissions ordering partners sentence histogram play",
+    "durations commitments stages programmes grounds waiting",
     "exporting geojson filling importing",
     "paper footnotes brief_rows brief_tables brief brief_html brief_pdf",
     "__main__",
