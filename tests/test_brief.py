@@ -9,7 +9,6 @@ from twinning.brief import brief, is_web
 from twinning.brief_tables import MOST_AGREEMENTS, MOST_EVENTS
 from twinning.paper import Figure, Footnote
 from twinning.selection import Selection
-from twinning.sentence import subject
 from twinning.view import view
 
 
@@ -17,29 +16,10 @@ def rows(table) -> list[list[str]]:
     return [[said(cell) for cell in row] for row in table.rows]
 
 
-@pytest.mark.parametrize(
-    ("chosen", "words"),
-    [
-        pytest.param(Selection(), "All agreements", id="nothing chosen"),
-        pytest.param(
-            Selection(country=("IR", "TR"), between=True, theme=("spiritual-tourism",)),
-            "Iran and Türkiye, spiritual tourism",
-            id="between two countries",
-        ),
-        pytest.param(Selection(country=("IR", "TR")), "Iran or Türkiye", id="either country"),
-        pytest.param(Selection(city=("isfahan-ir",), year_from=1999), "Isfahan, Iran", id="city"),
-        pytest.param(Selection(theme=("culture",)), "Culture", id="theme"),
-        pytest.param(Selection(status=("active",)), "Selected agreements", id="by status alone"),
-    ],
-)
-def test_a_brief_is_about_countries_cities_and_themes(chosen: Selection, words: str):
-    assert subject(small_view(chosen)) == words
-    assert small_brief(chosen).title == f"Meeting brief: {words}"
-
-
 def test_a_brief_says_what_it_shows_and_of_when():
     made = small_brief(Selection(country=("TR",)))
-    assert (made.selection, made.address, made.date) == (
+    assert (made.title, made.selection, made.address, made.date) == (
+        "Meeting brief: Türkiye",
         "2 of 6 agreements: Türkiye",
         ADDRESS,
         "25 November 2026",
@@ -151,6 +131,18 @@ def test_events_stand_from_the_latest_to_the_undated_with_their_sources():
         Footnote("Speech", "", "https://example.org/6"),
         Footnote("", "", "https://example.org/letter"),
     )
+
+
+def test_what_is_waiting_stands_with_the_reason_and_who_is_awaited():
+    [_agreements, waiting, _events] = small_brief(Selection(country=("TR",))).tables
+    assert rows(waiting) == [
+        [
+            "Khoy | Iran | Konya | Türkiye",
+            "“A four-year programme”, promised 14 December 2025, due June 2026: "
+            "at least 148, at most 177 days late.",
+            "not recorded: Khoy, Iran or Konya, Türkiye",
+        ]
+    ]
 
 
 def test_terms_places_and_signatories_are_said_and_long_notes_cut_short():

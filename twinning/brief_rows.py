@@ -75,7 +75,7 @@ def event_row(record: Record, parties: Cell, notes: Footnotes) -> Row:
 
 def waiting_row(parties: Cell, why: str, awaited: str) -> Row:
     """Something that is waiting: the agreement, what and why, who is awaited."""
-    return (parties, _cell(Line(why)), _cell(Line(awaited or _("not known"))))
+    return (parties, _cell(Line(why)), _cell(Line(awaited)))
 
 
 def _signed(record: Record) -> list[Line]:

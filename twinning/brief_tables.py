@@ -1,16 +1,19 @@
 """The tables of a brief: its agreements, what happened to them, and what is waiting."""
 
+from datetime import date
+
 import numpy as np
 import pandas as pd
 
 from twinning.atlas import Positions
-from twinning.brief_rows import Row, agreement_row, event_row, parties_cells, waiting_row
+from twinning.brief_rows import agreement_row, event_row, parties_cells, waiting_row
 from twinning.events import UNDATED, history
 from twinning.footnotes import Footnotes
 from twinning.language import _, number
 from twinning.ordering import ordered
 from twinning.paper import Table
 from twinning.view import View
+from twinning.waiting import lines, told
 
 MOST_AGREEMENTS, MOST_EVENTS, MOST_WAITING = 200, 50, 50
 
@@ -73,29 +76,26 @@ def events_table(view: View, events: pd.DataFrame, notes: Footnotes) -> Table:
     )
 
 
-def waiting_table(view: View, waits: pd.DataFrame) -> Table:
-    """The first of what is waiting, as `waiting` gives it."""
-    first = waits[:MOST_WAITING]
+def waiting_table(view: View, today: date) -> Table:
+    """What awaits somebody on that day, the most urgent first."""
+    all_waiting = lines(view.atlas, view.mask, today)
+    first = told(view.atlas, all_waiting[:MOST_WAITING], today)
     parties = parties_cells(view.atlas, first["agreement"].to_numpy())
-    pairs = zip(parties, first["why"].tolist(), first["awaited"].tolist(), strict=True)
+    words = first[["why", "awaited"]].itertuples(index=False, name=None)
     more = _(
         "The most urgent {listed} of {count} are listed. The pages of the dashboard show them all."
     )
-    rows: tuple[Row, ...] = tuple(waiting_row(*pair) for pair in pairs)
     return Table(
         _("What is waiting"),
-        _remark(len(first), len(waits), more, _("Nothing is known to be waiting.")),
+        _remark(len(first), len(all_waiting), more, _("Nothing is known to be waiting.")),
         (_("Agreement"), _("What and why"), _("Who is awaited")),
         (22, 54, 24),
-        rows,
+        tuple(waiting_row(pair, *said) for pair, said in zip(parties, words, strict=True)),
     )
 
 
 def _remark(listed: int, count: int, more: str, nothing: str) -> str:
     """What is left out, `more` with both numbers; `nothing` where there is no row."""
-    words = more if count else nothing
-    return (
-        words.format(listed=number(listed), count=number(count))
-        if listed < count or not count
-        else ""
-    )
+    if listed < count:
+        return more.format(listed=number(listed), count=number(count))
+    return "" if count else nothing
