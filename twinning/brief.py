@@ -26,7 +26,7 @@ from twinning.schema import IN_FORCE, PENDING, STATUSES
 from twinning.sentence import sentence, subject
 from twinning.view import View
 
-MAP_WIDTH, MAP_HEIGHT = 1000, 460
+MAP_WIDTH, MAP_HEIGHT = 720, 400  # pixels; its letters can be read on a page that is as wide
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """The meeting brief as PDF, tagged, on A4.
 
-Typst sets it: it comes as one wheel without system packages, shapes every script, runs text by the
+Typst sets it: one wheel without system packages, which shapes every script, runs text by the
 Unicode bidirectional algorithm, repeats the heads of tables and tags what it writes.  WeasyPrint
-does as much but needs Pango from the system; fpdf2 and ReportLab shape and reorder right-to-left
-text in part, or through other packages, and lay out paragraphs of both directions wrongly.
+does as much with Pango, which pip cannot install; fpdf2 and ReportLab shape text only with the
+help of a further package, and leave the layout of paragraphs and pages to whoever calls them.
 """
 
 from dataclasses import asdict
