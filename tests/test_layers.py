@@ -25,6 +25,8 @@ LAYERS = (  # a module imports only those named before it; maps, web and ui are 
     "exporting geojson filling importing",
     "__main__",
     "maps",
+    "drawing",
+    "picture",
     "paper footnotes brief_rows brief_tables brief brief_html brief_pdf",
     "web",
     "ui",

@@ -33,13 +33,15 @@ def great_circle(
     latitude_b: ArrayLike,
     longitude_b: ArrayLike,
     points: int,
+    bend: ArrayLike = 0.0,
 ) -> Floats:
     """`points` equally spaced places from a to b the short way, rows of (latitude, longitude).
 
     Degrees, broadcast: the shape of the ends, then (points, 2).  Longitudes begin at
     `longitude_a` and run on without a jump, past 180 or -180 where the way leads there; only at
     a pole do they turn by up to 180 at once.  Equal places give that place again and again;
-    between antipodes the way leads north from a.
+    between antipodes the way leads north from a.  `bend` leads it aside, by that fraction of its
+    length at the middle, to the left when positive.
     """
     start, end = _vectors(latitude_a, longitude_a), _vectors(latitude_b, longitude_b)
     normal = np.cross(start, end)
@@ -50,6 +52,10 @@ def great_circle(
     forward = np.where(sine > DEGENERATE_SINE, onward, northward)[..., np.newaxis, :]
     turn = (angle * np.linspace(0.0, 1.0, points))[..., np.newaxis]
     way = np.cos(turn) * start[..., np.newaxis, :] + np.sin(turn) * forward
+    if np.any(bend):
+        lean = np.asarray(bend)[..., np.newaxis] * angle * np.sin(np.linspace(0.0, np.pi, points))
+        aside = np.cross(start[..., np.newaxis, :], forward)
+        way = np.cos(lean[..., np.newaxis]) * way + np.sin(lean[..., np.newaxis]) * aside
     x, y, z = np.moveaxis(way, -1, 0)
     latitudes = np.degrees(np.arctan2(z, np.hypot(x, y)))
     longitudes = np.degrees(np.unwrap(np.arctan2(y, x)))

@@ -1,0 +1,43 @@
+"""The foot of a picture: legend, caption and credit, on paper below the map."""
+
+from textwrap import wrap
+from xml.etree.ElementTree import Element
+
+from twinning.drawing import legend
+from twinning.drawing.shown import Shown
+from twinning.drawing.words import QUIET, put, width_of
+from twinning.language import _
+
+EDGE = 16.0  # pixels beside it
+ABOVE, BELOW = 8.0, 6.0  # pixels
+SIZE, CREDIT_SIZE = 14.0, 10.5  # pixels of letters
+LINE_HEIGHT = 22.0
+
+
+class Foot:
+    """A foot of known height for a picture of `width` pixels, `unit` for each of a style's own."""
+
+    def __init__(self, shown: Shown, caption: str, width: float, unit: float) -> None:
+        self._unit, self._left, self._right = unit, EDGE * unit, width - EDGE * unit
+        self._legend = legend.rows(shown, self._left, self._right, unit)
+        self._credit = _("Made with Natural Earth")
+        room = self._right - self._left - width_of(self._credit, CREDIT_SIZE * unit)
+        self._lines = wrap(caption, max(1, int(room / width_of("n", SIZE * unit))))
+
+    @property
+    def height(self) -> float:
+        """How many pixels it takes."""
+        lines = len(self._legend) * legend.ROW + len(self._lines) * LINE_HEIGHT
+        return (ABOVE + lines + BELOW) * self._unit
+
+    def draw(self, parent: Element, top: float) -> None:
+        """Add it to a picture."""
+        y = top + ABOVE * self._unit
+        legend.draw(parent, self._legend, y, self._unit)
+        y += (len(self._legend) * legend.ROW + LINE_HEIGHT / 2) * self._unit
+        for line in self._lines:
+            put(parent, line, self._left, y, SIZE * self._unit, bold=True)
+            y += LINE_HEIGHT * self._unit
+        y -= LINE_HEIGHT * self._unit
+        size = CREDIT_SIZE * self._unit
+        put(parent, self._credit, self._right, y, size, fill=QUIET, anchor="end")
