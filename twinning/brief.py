@@ -116,7 +116,8 @@ def _figures(view: View) -> Iterator[Figure]:
 def _map(view: View) -> str:
     if not view.drawn.any():
         return ""
-    return svg(view.atlas, view.drawn, width=MAP_WIDTH, height=MAP_HEIGHT)
+    groups = {view.atlas.group_of[theme] for theme in view.selection.theme}
+    return svg(view.atlas, view.drawn, width=MAP_WIDTH, height=MAP_HEIGHT, focus=groups)
 
 
 def _map_words(view: View) -> str:

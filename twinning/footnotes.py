@@ -75,7 +75,7 @@ def _claims(rows: pd.DataFrame) -> tuple[str, ...]:
             claim=words(claim), numbers=listed(map(number, numbers))
         )
         for column, words in _CLAIMS.items()
-        if len(_by_claim(rows, column)) > 1
+        if contradictory(rows.assign(**dict.fromkeys(_CLAIMS.keys() - {column}, "")))
         for claim, numbers in _by_claim(rows, column).items()
     )
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.briefs import ADDRESS, HOSTILE, TODAY, hostile_atlas, small_view
+from tests.programs import pdf_words
 from twinning.atlas import Atlas
 from twinning.brief_html import brief_html
 from twinning.selection import Selection
@@ -87,6 +88,9 @@ def test_it_is_printed_on_a4_with_numbered_pages(
     boxes = re.findall(rb"/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]", printed)
     assert len(boxes) > 3
     assert {(round(float(w)), round(float(h))) for w, h in boxes} == {A4_POINTS}
+    words = pdf_words(printed, "-raw")
+    assert [n for n in range(1, len(boxes) + 1) if f"{n} / {len(boxes)}" not in words] == []
+    assert words.count("Parties Status Signed Themes Remarks Sources") > 1
 
 
 @pytest.mark.parametrize("chosen", [Selection(), Selection(country=("JP",))], ids=["rows", "none"])
