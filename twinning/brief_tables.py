@@ -56,7 +56,7 @@ def agreements_table(view: View, rows: Positions, notes: Footnotes) -> Table:
         _("Agreements"),
         _remark(len(rows), view.count, more, _("No agreement meets this selection.")),
         (_("Parties"), _("Status"), _("Signed"), _("Themes"), _("Remarks"), _("Sources")),
-        (20, 13, 14, 16, 29, 8),
+        (20, 13, 14, 16, 27, 10),
         tuple(agreement_row(view.atlas, record, pair, notes) for record, pair in pairs),
     )
 
@@ -71,7 +71,7 @@ def events_table(view: View, events: pd.DataFrame, notes: Footnotes) -> Table:
         _("Events"),
         _remark(len(first), len(events), more, _("No event is recorded.")),
         (_("Date"), _("Agreement"), _("Event"), _("Sources")),
-        (17, 22, 53, 8),
+        (17, 22, 51, 10),
         tuple(event_row(record, pair, notes) for record, pair in pairs),
     )
 
