@@ -3,7 +3,7 @@
 import pytest
 
 from tests.atlases import atlas_of, small_atlas
-from twinning.labels import city_label, event_label, theme_label, themes_label
+from twinning.labels import city_label, kind_label, theme_label, themes_label
 from twinning.language import mid_sentence
 from twinning.schema import EVENT_KINDS
 from twinning.selection import Selection
@@ -131,5 +131,5 @@ def test_labels_name_what_ids_stand_for():
     assert themes_label(atlas, "trade; eu-funds;trade") == "Trade; EU funds"
     assert themes_label(atlas, "") == ""
     assert city_label(atlas, "windhoek-na") == "Windhoek, Namibia"
-    assert event_label("programme-started") == "Programme started"
-    assert all(map(event_label, EVENT_KINDS))
+    assert kind_label("programme-started") == "Programme started"
+    assert all(map(kind_label, EVENT_KINDS))

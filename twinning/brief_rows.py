@@ -11,7 +11,7 @@ from twinning.cells import several
 from twinning.countries import country_name
 from twinning.dates import span, spoken
 from twinning.footnotes import Footnotes
-from twinning.labels import event_label, instrument_label, status_label, themes_label
+from twinning.labels import instrument_label, kind_label, status_label, themes_label
 from twinning.language import N_, _, ngettext, number
 from twinning.paper import Cell, Line
 from twinning.schema import PENDING
@@ -65,7 +65,7 @@ def event_row(record: Record, parties: Cell, notes: Footnotes) -> Row:
         _cell(*_dated(record["date"])),
         parties,
         _cell(
-            Line(event_label(record["kind"]), " · ".join(part for part in (due, done) if part)),
+            Line(kind_label(record["kind"]), " · ".join(part for part in (due, done) if part)),
             Line(record["title"]),
             Line("", _short(record["note"])),
         ),
