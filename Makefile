@@ -16,7 +16,9 @@ run: $(VENV)/run.installed gazetteer
 	$(BIN)/streamlit run dashboard.py $(if $(PORT),--server.port=$(PORT))
 
 test: $(VENV)/dev.installed gazetteer
-	chromium=$$($(BIN)/python scripts/chromium.py --install) && CHROMIUM=$$chromium $(BIN)/pytest
+	chromium=$$($(BIN)/python scripts/program.py chromium --install) && \
+		pdftotext=$$($(BIN)/python scripts/program.py pdftotext --install) && \
+		CHROMIUM=$$chromium PDFTOTEXT=$$pdftotext $(BIN)/pytest
 
 lint: $(VENV)/dev.installed
 	$(BIN)/ruff check
@@ -33,11 +35,11 @@ lock: $(VENV)/dev.installed
 		--constraint=requirements.txt pyproject.toml
 
 bench: $(VENV)/dev.installed gazetteer
-	chromium=$$($(BIN)/python scripts/chromium.py --install) && \
+	chromium=$$($(BIN)/python scripts/program.py chromium --install) && \
 		CHROMIUM=$$chromium $(BIN)/python -m benchmarks $(BENCH)
 
 screenshots: $(VENV)/dev.installed gazetteer
-	chromium=$$($(BIN)/python scripts/chromium.py --install) && \
+	chromium=$$($(BIN)/python scripts/program.py chromium --install) && \
 		CHROMIUM=$$chromium $(BIN)/python -m scripts.screenshots
 
 clean:

@@ -3,10 +3,11 @@
 import pytest
 
 from tests.atlases import atlas_of, small_atlas
-from twinning.labels import city_label, theme_label, themes_label
+from twinning.labels import city_label, kind_label, theme_label, themes_label
 from twinning.language import mid_sentence
+from twinning.schema import EVENT_KINDS
 from twinning.selection import Selection
-from twinning.sentence import count, sentence, standing
+from twinning.sentence import count, sentence, standing, subject
 from twinning.view import view
 
 
@@ -65,6 +66,25 @@ def test_the_sentence_says_what_is_shown(chosen: Selection, words: str):
 
 
 @pytest.mark.parametrize(
+    ("chosen", "words"),
+    [
+        pytest.param(Selection(), "All agreements", id="nothing chosen"),
+        pytest.param(
+            Selection(country=("IR", "TR"), between=True, theme=("spiritual-tourism",)),
+            "Iran and Türkiye, spiritual tourism",
+            id="between two countries",
+        ),
+        pytest.param(Selection(country=("IR", "TR")), "Iran or Türkiye", id="either country"),
+        pytest.param(Selection(city=("isfahan-ir",), year_from=1999), "Isfahan, Iran", id="city"),
+        pytest.param(Selection(theme=("culture",)), "Culture", id="theme"),
+        pytest.param(Selection(status=("active",)), "Selected agreements", id="by status alone"),
+    ],
+)
+def test_a_paper_is_about_countries_cities_and_themes(chosen: Selection, words: str):
+    assert subject(view(small_atlas(), chosen)) == words
+
+
+@pytest.mark.parametrize(
     ("agreements", "words"), [(1_500, "1,500 of 1,500 agreements"), (1, "1 of 1 agreement")]
 )
 def test_large_numbers_are_grouped_and_one_is_no_plural(agreements: int, words: str):
@@ -111,3 +131,5 @@ def test_labels_name_what_ids_stand_for():
     assert themes_label(atlas, "trade; eu-funds;trade") == "Trade; EU funds"
     assert themes_label(atlas, "") == ""
     assert city_label(atlas, "windhoek-na") == "Windhoek, Namibia"
+    assert kind_label("programme-started") == "Programme started"
+    assert all(map(kind_label, EVENT_KINDS))

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from twinning.atlas import KEPT_ATLASES, Atlas
+from twinning.atlas import KEPT_ATLASES, Atlas, Positions
 from twinning.cells import several
 from twinning.countries import country_name
 from twinning.language import N_, _
@@ -80,6 +80,12 @@ def themes_label(atlas: Atlas, cell: str) -> str:
 def city_label(atlas: Atlas, city_id: str) -> str:
     """The city and its country: “Isfahan, Iran”."""
     return _city_labels(atlas)[city_id]
+
+
+def agreement_labels(atlas: Atlas, agreements: Positions) -> list[str]:
+    """The names of both parties of the agreements at some positions: “Khoy – Konya”."""
+    names = (atlas.cities["name"].iloc[party].tolist() for party in atlas.parties[agreements].T)
+    return [f"{a} – {b}" for a, b in zip(*names, strict=True)]
 
 
 class _CityLabels(dict[str, str]):

@@ -21,6 +21,24 @@ def sentence(view: View) -> str:
     return _("{count}: {choices}").format(count=head, choices=", ".join(parts))
 
 
+def subject(view: View) -> str:
+    """What a paper on the selection is about: “Iran and Türkiye, spiritual tourism”.
+
+    Its countries, cities and themes; status, years and the like are left to the sentence.
+    """
+    selection = view.selection
+    if selection.is_all:
+        return _("All agreements")
+    names = [country_name(code) for code in selection.country]
+    kinds = (
+        [listed(names)] if selection.is_between else names,
+        [city_label(view.atlas, city) for city in selection.city],
+        [mid_sentence(theme_label(view.atlas, theme)) for theme in selection.theme],
+    )
+    words = ", ".join(_either(kind) for kind in kinds if kind)
+    return words[:1].upper() + words[1:] or _("Selected agreements")
+
+
 def count(view: View) -> str:
     """“12 of 128 agreements”."""
     shown, total = view.count, len(view.atlas.agreements)

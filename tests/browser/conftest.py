@@ -1,8 +1,5 @@
 """A real Chromium before a dashboard of its own, watched for whatever must not happen."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
-from tests.browser.servers import ROOT, Server, start
+from tests.browser.servers import Server, start
+from tests.programs import path_of
 
 CHROMIUM_ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 LOCAL_SCHEMES = {"about", "blob", "data"}
@@ -55,8 +53,7 @@ def browser() -> Iterator[Browser]:
 
 def chromium_path() -> str:
     """The browser named by CHROMIUM, else the one found; fails where there is none."""
-    found = [sys.executable, ROOT / "scripts" / "chromium.py"]
-    return os.environ.get("CHROMIUM") or subprocess.check_output(found, text=True).strip()
+    return path_of("chromium")
 
 
 @pytest.fixture
