@@ -9,7 +9,18 @@ from streamlit.testing.v1 import AppTest
 from tests.test_pages import ALL, CITIES
 
 PAGE = "../../pages/files.py"
-KINDS = ["Workbook", "CSV with labels", "Package of tables", "Plain CSV", "GeoJSON"]
+KINDS = [
+    "Brief as PDF",
+    "Brief as HTML",
+    "Picture (PNG)",
+    "Picture (SVG)",
+    "Map to explore",
+    "Workbook",
+    "CSV with labels",
+    "Package of tables",
+    "Plain CSV",
+    "GeoJSON",
+]
 
 
 def opened(app: AppTest) -> AppTest:

@@ -3,22 +3,32 @@
 import json
 from csv import DictReader
 from io import BytesIO, StringIO
+from pathlib import Path
+from xml.etree.ElementTree import fromstring
 from zipfile import ZipFile
 
 import openpyxl
 import pytest
 from geojson_pydantic import FeatureCollection
-from playwright.sync_api import Page
+from PIL import Image
+from playwright.sync_api import Browser, Page
 
 from tests.browser.screen import feed, saved, visit
+from tests.browser.servers import ROOT
+from tests.programs import pdf_words
+from twinning.loading import load
 
 QUERY = "country=TR&status=active"
 
 
+@pytest.fixture(autouse=True)
+def _on_the_page_of_files(page: Page) -> None:
+    visit(page, f"files?{QUERY}")
+
+
 @pytest.fixture
 def ids(page: Page) -> list[str]:
-    """The agreements that the page of files is open for."""
-    visit(page, f"files?{QUERY}")
+    """The agreements of the selection."""
     return ids_in(feed(page, QUERY))
 
 
@@ -50,3 +60,42 @@ def test_the_package_has_the_rows_of_the_selection(page: Page, ids: list[str]) -
 def test_geojson_is_valid_and_has_the_rows_of_the_selection(page: Page, ids: list[str]) -> None:
     found = FeatureCollection.model_validate_json(saved(page, "GeoJSON"))
     assert [feature.id for feature in found.features] == ids
+
+
+def test_the_brief_as_pdf_names_every_party(page: Page) -> None:
+    words = pdf_words(saved(page, "Brief as PDF"))
+    assert all(name in words for name in partners_of_turkish_cities())
+    assert f"/agreements?{QUERY}" in "".join(words.split())
+
+
+@pytest.mark.parametrize("label", ["Brief as HTML", "Map to explore"])
+def test_a_page_that_is_saved_opens_without_a_network(
+    browser: Browser, page: Page, tmp_path: Path, label: str
+) -> None:
+    file = tmp_path / "saved.html"
+    file.write_bytes(saved(page, label))
+    context = browser.new_context(offline=True)
+    requests: list[str] = []
+    context.on("request", lambda request: requests.append(request.url))
+    alone = context.new_page()
+    alone.goto(file.as_uri())
+    words = alone.inner_text("body")
+    context.close()
+    assert all(name in words for name in partners_of_turkish_cities())
+    assert {url.split(":")[0] for url in requests} <= {"file", "data", "blob"}
+
+
+def test_pictures_are_as_large_as_a_slide(page: Page) -> None:
+    drawing = fromstring(saved(page, "Picture (SVG)"))
+    assert (drawing.get("width"), drawing.get("height")) == ("1280", "720")
+    with Image.open(BytesIO(saved(page, "Picture (PNG)"))) as picture:
+        assert (picture.format, picture.size) == ("PNG", (2560, 1440))
+
+
+def partners_of_turkish_cities() -> set[str]:
+    """The names of the parties of the selection, in the tables as they are shipped."""
+    shipped = load(ROOT / "data")
+    names = dict(zip(shipped.cities["city_id"], shipped.cities["name"], strict=True))
+    active = shipped.agreements[shipped.agreements["status"] == "active"]
+    pairs = active[["city_a", "city_b"]].itertuples(index=False)
+    return {names[city] for pair in pairs if any(c.endswith("-tr") for c in pair) for city in pair}

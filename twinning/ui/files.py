@@ -1,7 +1,5 @@
 """The files to take away: each with what it is for, a button that makes it, and its address."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from urllib.parse import urlencode
@@ -9,82 +7,16 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from twinning.colophon import Colophon, colophon
-from twinning.exporting import MACHINE, SPREADSHEET, export_csv
-from twinning.geojson import agreements_geojson
+from twinning.exporting import MACHINE
 from twinning.language import _
-from twinning.package import package
 from twinning.selection import parameters
 from twinning.ui import links
+from twinning.ui.file_kinds import File, groups
 from twinning.view import View
 from twinning.web.feeds import FEEDS, PROFILE
 from twinning.web.routes import FOLDER, prefix
-from twinning.workbook import workbook
 
 LONG = 5_000  # agreements, from which on making a file takes more than a moment
-
-Write = Callable[[View, Colophon], bytes]
-
-
-@dataclass(frozen=True)
-class File:
-    """A kind of file: what it is called and for, its ending and type, and who writes it."""
-
-    label: str
-    about: str
-    ending: str
-    media_type: str
-    icon: str
-    write: Write
-
-
-def groups() -> dict[str, list[File]]:
-    """All kinds of files, by what they are for."""
-    return {
-        _("For a spreadsheet"): [
-            File(
-                _("Workbook"),
-                _("Agreements, cities, sources and events, a sheet each, with labels."),
-                "xlsx",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                "table_view",
-                workbook,
-            ),
-            File(
-                _("CSV with labels"),
-                _("The agreements, guarded against cells that would run as formulas."),
-                "csv",
-                "text/csv",
-                "csv",
-                partial(_csv, profile=SPREADSHEET),
-            ),
-        ],
-        _("For a program"): [
-            File(
-                _("Package of tables"),
-                _("Five CSV files, code lists and a CSVW description with checksums, zipped."),
-                "zip",
-                "application/zip",
-                "folder_zip",
-                package,
-            ),
-            File(
-                _("Plain CSV"),
-                _("The agreements with ids only, as they can be put back."),
-                "plain.csv",
-                "text/csv",
-                "csv",
-                partial(_csv, profile=MACHINE),
-            ),
-            File(
-                _("GeoJSON"),
-                _("The agreements as great circles, for a geographic information system."),
-                "geojson",
-                "application/geo+json",
-                "polyline",
-                _geojson,
-            ),
-        ],
-    }
 
 
 def draw(view: View) -> None:
@@ -132,11 +64,3 @@ def _draw_file(view: View, about: Colophon, file: File) -> None:
 def name(view: View, ending: str) -> str:
     """What a file of the view is called: how many agreements of how many it holds."""
     return f"agreements-{view.count}-of-{len(view.atlas.agreements)}.{ending}"
-
-
-def _csv(view: View, _about: Colophon, profile: str) -> bytes:
-    return export_csv(view.atlas, view.mask, profile)
-
-
-def _geojson(view: View, _about: Colophon) -> bytes:
-    return b"".join(agreements_geojson(view.atlas, view.mask))
