@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
-from twinning import picture
 from twinning.drawing import ground
 from twinning.drawing.boxes import Box, afar, around
 from twinning.drawing.frame import HALF, framed, stretch, wrapped
 from twinning.drawing.lines import clipped, dense, path, runs, stroke
 from twinning.drawing.projection import equal_earth, mercator
-from twinning.drawing.words import plain, width_of
+from twinning.drawing.words import plain, put, width_of
 from twinning.geometry import great_circle
+from twinning.painting import SVG, png
 
 SIZE = (800.0, 500.0)
 MARGIN = 40.0
@@ -141,9 +141,9 @@ def test_a_part_of_the_world_has_true_shapes_and_the_world_true_areas(shown, pro
 def test_land_is_land_and_sea_is_sea_wherever_the_map_is_cut(shown):
     frame = framed(NO_WAYS, np.array(shown).reshape(-1, 2), SIZE, MARGIN)
     width, height = (str(int(side)) for side in SIZE)
-    root = Element("svg", {"xmlns": picture.SVG, "width": width, "height": height})
+    root = Element("svg", {"xmlns": SVG, "width": width, "height": height})
     ground.draw(root, frame, 1)
-    painted = Image.open(io.BytesIO(picture.png(tostring(root, encoding="unicode"), scale=1)))
+    painted = Image.open(io.BytesIO(png(tostring(root, encoding="unicode"), scale=1)))
     seen = 0
     for expected, known in ((ground.LAND, LAND), (ground.SEA, SEA)):
         for name, (latitude, longitude) in known.items():
@@ -225,9 +225,10 @@ def test_words_are_made_fit_to_be_drawn(words: str, expected: str):
     "words", ["Saint Petersburg", "Уфа", "اصفهان", "西安", "Bryan-College Station"]
 )
 def test_words_are_measured_closely_enough(words: str):
-    svg = f'<svg xmlns="{picture.SVG}" width="800" height="100"><text y="50" font-size="40" '
-    svg += f"font-family=\"'Noto Sans'\">{words}</text></svg>"
-    painted = np.asarray(Image.open(io.BytesIO(picture.png(svg, scale=1))).convert("L"))
+    root = Element("svg", {"xmlns": SVG, "width": "800", "height": "100"})
+    put(root, words, 0, 50, 40)
+    svg = tostring(root, encoding="unicode")
+    painted = np.asarray(Image.open(io.BytesIO(png(svg, scale=1))).convert("L"))
     inked = np.flatnonzero((painted < 128).any(axis=0)).max()
     assert 0.93 * inked <= width_of(words, 40) <= 1.5 * inked
 
