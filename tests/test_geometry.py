@@ -110,6 +110,18 @@ def test_from_a_pole_every_way_is_a_meridian():
     np.testing.assert_allclose(np.mod(way[1:, 1], 360), 70, atol=1e-9)
 
 
+@given(places, places, st.floats(-0.3, 0.3))
+def test_a_bent_way_leads_aside_by_that_part_of_its_length(a, b, bend):
+    length_km = distance_km(*a, *b)
+    assume(1 < length_km < 2 * QUARTER_KM - 1)
+    straight, bent = great_circle(*a, *b, 5), great_circle(*a, *b, 5, bend)
+    np.testing.assert_allclose(vectors(bent[[0, -1]]), vectors(straight[[0, -1]]), atol=1e-8)
+    aside_km = distance_km(*straight[2], *bent[2])
+    np.testing.assert_allclose(aside_km, abs(bend) * length_km, atol=1e-3)
+    left = np.cross(*vectors([a, b])) @ vectors(bent)[2]
+    assert left * bend >= -1e-12
+
+
 @given(st.lists(st.tuples(places, places), max_size=6), st.integers(2, 9))
 def test_many_ways_at_once_are_those_found_one_by_one(pairs, points):
     ends = np.array([[*a, *b] for a, b in pairs], dtype=float).reshape(-1, 4)

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (  # a module imports only those named before it; maps, web and ui are folders
     "__init__ schema errors language settings",
-    "dates text country_names countries geometry place quoting typesetting",
+    "dates text country_names countries geometry place quoting typesetting painting",
     "charset sheet lines cells stacking shaping reading wellformed blocks",
     "targets checks folder loading",
     "gazetteer_index gazetteer spelling location namesakes questions readings lookup geocoding",

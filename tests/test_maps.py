@@ -165,9 +165,9 @@ def test_scripts_and_styles_name_no_other_host():
 
 
 def test_every_vendored_folder_holds_its_licence():
-    folders = {path for path in STATIC.iterdir() if path.is_dir()}
-    licensed = {path.parent for path in STATIC.glob("*/LICENSE*")}
-    assert {path.name for path in folders - licensed} == {"atlas"}
+    folders = {path for path in (*STATIC.iterdir(), *STATIC.glob("fonts/*")) if path.is_dir()}
+    licensed = {path.parent for path in STATIC.glob("**/LICENSE*")}
+    assert {path.name for path in folders - licensed} == {"atlas", "fonts"}
 
 
 def test_folium_itself_is_left_as_it_was(sent):

@@ -1,7 +1,7 @@
 """The picture of the map for slides and papers: an SVG that needs nothing else, and its PNG."""
 
 from collections.abc import Collection
-from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 import numpy as np
 
@@ -10,23 +10,18 @@ from twinning.drawing import arcs, ground, marks, names, places
 from twinning.drawing.foot import Foot
 from twinning.drawing.frame import framed
 from twinning.drawing.shown import Shown, shown
-from twinning.drawing.words import FAMILY, plain
+from twinning.drawing.words import FAMILY, plain, turned_back
 from twinning.language import LOCALE, _, ngettext, number
-from twinning.typesetting import typeset
+from twinning.painting import SVG, png
 
-SVG = "http://www.w3.org/2000/svg"
 PAPER = "#ffffff"
+__all__ = ["png", "svg"]
 SMALLEST = (400, 300)  # pixels that legend and map need
 LEAST_MAP = 0.4  # of the height
 DESIGNED_FOR = 1280.0  # pixels of width at which a pixel of a style is one of the picture
 SMALLEST_UNIT = 0.75
 MARGIN = 46.0  # pixels around what is shown on the map
 LONGEST = 400  # characters of a caption
-PAGE = b"""\
-#let (svg, width, height) = json(bytes(sys.inputs.data))
-#set page(width: width * 1pt, height: height * 1pt, margin: 0pt)
-#image(bytes(svg), format: "svg", width: 100%, height: 100%)
-"""
 
 
 def svg(
@@ -55,13 +50,6 @@ def svg(
     _draw_map(SubElement(root, "svg", _box(*size)), drawn, size, unit)
     foot.draw(root, size[1])
     return tostring(root, encoding="unicode")
-
-
-def png(svg_text: str, *, scale: float = 2.0) -> bytes:
-    """A picture made by `svg` as a PNG of `scale` pixels for each of its own."""
-    root = fromstring(svg_text)
-    width, height = (int(root.attrib[side]) for side in ("width", "height"))
-    return typeset(PAGE, [svg_text, width, height], format="png", pixels_per_point=scale)
 
 
 def _draw_map(parent: Element, drawn: Shown, size: tuple[float, float], unit: float) -> None:
@@ -99,4 +87,5 @@ def _caption(drawn: int, chosen: int, words: str) -> str:
         said.format(count=number(drawn)) if drawn else _("no agreement drawn"),
         absent.format(count=number(missing)) if missing else "",
     ]
-    return " · ".join(filter(None, [words, *numbers]))
+    after = turned_back(words)
+    return " · ".join(filter(None, [words + after, *numbers]))

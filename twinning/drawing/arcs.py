@@ -16,7 +16,8 @@ from twinning.maps.styles import Line
 
 SEGMENTS = 32  # of an arc, from which those are left out that do not show
 COARSEST = 4  # the fewest segments kept: an arc may be bent both ways
-STRAY = 0.3  # pixels by which a drawn line may stray from the true one
+STRAY, FINE = 0.3, 10  # pixels by which a line may stray from the true one, steps in a pixel
+CROWDED_STRAY, CROWDED_FINE = 0.8, 2
 CLEAR = 300  # arcs up to which lines keep their full weight
 THINNEST, FAINTEST = 0.35, 0.3  # of their weight and opacity
 TOGETHER = 50  # arcs of a path in a crowd: where paths cross it is darker, within one it is not
@@ -47,15 +48,15 @@ def draw(parent: Element, frame: Frame, shown: Shown, circles: Floats, unit: flo
 
     Unless they are a crowd, each is a path of its own with a title.
     """
-    order, pieces = _order(shown).tolist(), list(_pieces(frame, circles))
+    order, pieces = _order(shown).tolist(), list(_pieces(frame, shown, circles))
     thin, faint = (_kept(len(order), least) for least in (THINNEST, FAINTEST))
-    together = TOGETHER if shown.is_crowded else 1
+    together, fine = (TOGETHER, CROWDED_FINE) if shown.is_crowded else (1, FINE)
     for (line, colour), group in groupby(order, lambda n: (shown.line(n), shown.colour(n))):
         style = SubElement(parent, "g", stroke_style(line, colour, unit * thin, faint))
         numbers = list(group)
         for first in range(0, len(numbers), together):
             some = numbers[first : first + together]
-            path = SubElement(style, "path", {"d": "".join(stroke(pieces[n]) for n in some)})
+            path = SubElement(style, "path", {"d": "".join(stroke(pieces[n], fine) for n in some)})
             if together == 1:
                 SubElement(path, "title").text = shown.title(some[0])
 
@@ -66,7 +67,9 @@ def stroke_style(line: Line, colour: str, unit: float, faint: float = 1) -> dict
     style |= {"stroke-opacity": f"{line.opacity * faint:.2f}", "stroke-linejoin": "round"}
     if line.dash:
         style["stroke-dasharray"] = " ".join(f"{part * unit:.2f}" for part in line.dash)
-    return style | ({"stroke-linecap": "round"} if line.dash[:1] < (1,) else {})
+        if line.dash[0] < 1:  # a dot
+            style["stroke-linecap"] = "round"
+    return style
 
 
 def _kept(count: int, least: float) -> float:
@@ -82,14 +85,14 @@ def _order(shown: Shown) -> Positions:
     return np.lexsort((shown.groups, shown.statuses, firmness, has_theme))
 
 
-def _pieces(frame: Frame, circles: Floats) -> Iterator[Pieces]:
+def _pieces(frame: Frame, shown: Shown, circles: Floats) -> Iterator[Pieces]:
     seen = circles - (0, frame.centre)
     turns = np.floor((seen[..., 1] + HALF) / 360)
     is_whole = (turns == turns[:, :1]).all(axis=1)
     moved = seen.copy()
     moved[..., 1] -= 360 * turns[:, :1]
     pixels = frame.pixels(moved)
-    strides = _strides(pixels)
+    strides = _strides(pixels, CROWDED_STRAY if shown.is_crowded else STRAY)
     for number, (whole, stride) in enumerate(zip(is_whole.tolist(), strides.tolist(), strict=True)):
         if whole:
             yield [pixels[number, ::stride]]
@@ -97,7 +100,7 @@ def _pieces(frame: Frame, circles: Floats) -> Iterator[Pieces]:
             yield [frame.pixels(part) for part in _parts(seen[number], turns[number])]
 
 
-def _strides(pixels: Floats) -> Positions:
+def _strides(pixels: Floats, stray: float) -> Positions:
     """How many segments of each arc may be drawn as one, a power of two."""
     segments = pixels.shape[1] - 1
     strides = np.ones(len(pixels), dtype=np.int64)
@@ -105,7 +108,7 @@ def _strides(pixels: Floats) -> Positions:
     for stride in 2 ** np.arange(1, int(np.log2(segments // COARSEST)) + 1):
         ends, middles = pixels[:, ::stride], pixels[:, stride // 2 :: stride]
         sag = np.hypot(*np.moveaxis(middles - (ends[:, 1:] + ends[:, :-1]) / 2, -1, 0))
-        straight &= sag.max(axis=1) <= STRAY
+        straight &= sag.max(axis=1) <= stray
         strides[straight] = stride
     return strides
 

@@ -19,7 +19,8 @@ GROWTH = 1.3  # pixels for the first agreement, and with the square root of thei
 LARGEST = 13.0
 CLEAR = 150  # cities up to which circles keep their full size
 TINIEST = 0.2
-SPECK = 1.5  # pixels of a radius below which a square cannot be told from a circle
+SPECK = 2.0  # pixels of a radius below which a square will do for a circle
+VEIL = "0.5"  # the opacity of specks, under which arcs may be seen
 RIM = 1.5  # pixels around a circle
 
 
@@ -59,4 +60,8 @@ def draw(parent: Element, frame: Frame, shown: Shown, unit: float) -> None:
         SubElement(parent, "circle", at | {"fill": CITY} | rim | width)
     for side, starts in specks.items():
         squares = "".join(f"{start}h{side}" for start in starts)
-        SubElement(parent, "path", {"d": squares, "stroke": CITY, "stroke-width": side})
+        SubElement(
+            parent,
+            "path",
+            {"d": squares, "stroke": CITY, "stroke-width": side, "stroke-opacity": VEIL},
+        )

@@ -6,8 +6,10 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from twinning.atlas import Atlas, Mask, Positions
+from twinning.drawing.words import plain
 from twinning.geometry import Floats
 from twinning.labels import status_label
 from twinning.maps.document import legend_groups
@@ -16,6 +18,7 @@ from twinning.maps.styles import STATUS_STYLES, Line
 from twinning.schema import STATUSES
 
 MANY = 800  # arcs
+LONGEST = 500  # characters of a title
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +49,10 @@ class Shown:
         """How many of the agreements each city has."""
         return np.bincount(self.parties.ravel(), minlength=len(self.cities))
 
+    @cached_property
+    def _names(self) -> NDArray[np.object_]:
+        return self.atlas.cities["name"].to_numpy(dtype=object)
+
     @property
     def is_crowded(self) -> bool:
         """Whether they are so many that nobody follows a single arc."""
@@ -59,8 +66,8 @@ class Shown:
 
     def title(self, number: int) -> str:
         """Which agreement this is: “Isfahan – Khujand · Dormant”."""
-        names = self.atlas.cities["name"].to_numpy()[self.cities[self.parties[number]]]
-        return f"{names[0]} – {names[1]} · {status_label(STATUSES[self.statuses[number]])}"
+        one, other = self._names[self.atlas.parties[self.rows[number]]]
+        return plain(f"{one} – {other} · {status_label(STATUSES[self.statuses[number]])}", LONGEST)
 
     def line(self, number: int) -> Line:
         """The line in which an agreement is drawn."""

@@ -28,6 +28,12 @@ def plain(words: str, length: int) -> str:
     return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
 
 
+def turned_back(words: str) -> str:
+    """What keeps a number that follows the words behind them: a mark if they run leftwards."""
+    runs_left = any(unicodedata.bidirectional(character) in ("R", "AL") for character in words)
+    return "\u200e" if runs_left else ""
+
+
 def width_of(words: str, size: float) -> float:
     """About how many pixels words take in letters of `size` pixels, whatever font is at hand."""
     return size * sum(map(_width, words))
@@ -66,4 +72,6 @@ def put(
     text = SubElement(parent, "text", style)
     text.text = words
     if aside:
-        SubElement(text, "tspan", {"fill": QUIET, "dx": f"{ASIDE * size:.1f}"}).text = aside
+        SubElement(text, "tspan", {"fill": QUIET, "dx": f"{ASIDE * size:.1f}"}).text = (
+            turned_back(words) + aside
+        )
