@@ -1,11 +1,12 @@
 """Programmes of so many years: when they began, the year they are in, when they end."""
 
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
-from twinning.atlas import Atlas
+from twinning.atlas import KEPT_ATLASES, Atlas
 from twinning.durations import whole_years, years_later
 from twinning.events import UNDATED, history
 from twinning.language import _, number
@@ -23,6 +24,11 @@ def programmes(atlas: Atlas, today: date) -> pd.DataFrame:
     both 0 where not known; `phase` is "unknown", "ahead", "running" or "over", the last also for
     an agreement that has ended.
     """
+    return _programmes(atlas, today).copy(deep=False)
+
+
+@lru_cache(maxsize=KEPT_ATLASES)
+def _programmes(atlas: Atlas, today: date) -> pd.DataFrame:
     years = atlas.agreements["programme_years"]
     years = years[years != ""].astype(np.int64)
     begun = _starts(atlas, today).reindex(years.index)

@@ -12,6 +12,7 @@ from twinning.durations import spoken_days
 from twinning.events import UNDATED
 from twinning.labels import city_label
 from twinning.language import _, ngettext, number
+from twinning.schema import PENDING
 from twinning.stages import BOTH
 
 Fact = Any
@@ -35,46 +36,44 @@ def _sides(atlas: Atlas, ids: "pd.Index[str]", agreement: int, party: int) -> st
 
 def why(fact: Fact, today: date) -> str:
     """Why it waits, as a sentence that is no more exact than the dates are."""
-    if fact.thing == "commitment":
-        return _commitment(fact, today)
-    if fact.thing == "agreement":
-        return _term(fact, today)
-    if fact.thing == "programme":
-        return _programme(fact, today)
-    return _stage(fact, today)
-
-
-def _commitment(fact: Fact, today: date) -> str:
-    what = _("“{title}”").format(title=fact.title) if fact.title else _("A commitment")
-    if fact.since:
-        promised = _("{what}, promised {date}")
-        what = promised.format(what=what, date=spoken(fact.since))
+    if fact.kind in PENDING:
+        return _stage(fact, today)
     if fact.kind == "promised":
-        return _("{what}; no term is recorded.").format(what=what)
-    words = _("{what}, due {until}: {days}.")
-    return words.format(what=what, until=spoken(fact.until), days=_distance(fact, today))
+        return _("{what}; no term is recorded.").format(what=_promise(fact))
+    words = _("{what}: {days}.")
+    if fact.thing == "agreement" and fact.kind == "overdue":
+        words = _("{what}, {days}; neither a renewal nor an end is recorded.")
+    return words.format(what=dated(fact), days=_distance(fact, today))
 
 
-def _term(fact: Fact, today: date) -> str:
-    if fact.kind == "overdue":
-        words = _("The term ended {until}, {days}; neither a renewal nor an end is recorded.")
-    else:
-        words = _("The agreement ends {until}: {days}.")
-    return words.format(until=spoken(fact.until), days=_distance(fact, today))
+def dated(fact: Fact) -> str:
+    """What is due or ends, and when: what is true of it on any day, without a full stop."""
+    if fact.thing == "programme":
+        return _programme(fact)
+    if fact.thing == "commitment":
+        words = _("{what}, due {until}")
+        return words.format(what=_promise(fact), until=spoken(fact.until))
+    is_past = fact.kind == "overdue"
+    words = _("The term ended {until}") if is_past else _("The agreement ends {until}")
+    return words.format(until=spoken(fact.until))
 
 
-def _programme(fact: Fact, today: date) -> str:
+def _promise(fact: Fact) -> str:
+    title = " ".join(fact.title.split())
+    what = _("“{title}”").format(title=title) if title else _("A commitment")
+    if not fact.since:
+        return what
+    return _("{what}, promised {date}").format(what=what, date=spoken(fact.since))
+
+
+def _programme(fact: Fact) -> str:
     words = ngettext(
-        "The programme of {years} year, counted from {since}, ends {until}: {days}.",
-        "The programme of {years} years, counted from {since}, ends {until}: {days}.",
+        "The programme of {years} year, counted from {since}, ends {until}",
+        "The programme of {years} years, counted from {since}, ends {until}",
         fact.years,
     )
-    return words.format(
-        years=number(fact.years),
-        since=spoken(fact.since),
-        until=spoken_span(fact.first, fact.day),
-        days=_distance(fact, today),
-    )
+    until = spoken_span(fact.first, fact.day)
+    return words.format(years=number(fact.years), since=spoken(fact.since), until=until)
 
 
 def _stage(fact: Fact, today: date) -> str:

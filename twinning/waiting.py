@@ -1,6 +1,5 @@
 """What awaits somebody: promises to keep, ends that come near, signatures not yet there."""
 
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -10,11 +9,11 @@ import pandas as pd
 from twinning.atlas import KEPT_ATLASES, Atlas, Mask
 from twinning.commitments import commitments
 from twinning.durations import months_later
-from twinning.events import UNDATED, history, ordinals
+from twinning.events import UNDATED
 from twinning.programmes import programmes
 from twinning.reminders import awaited, why
-from twinning.schema import PENDING
 from twinning.stages import BOTH, pending
+from twinning.terms import terms
 
 KINDS = ("overdue", "due", "ending", "approved", "proposed", "promised")
 """What can await somebody, the most urgent first; the due and the ending are equally so."""
@@ -59,19 +58,13 @@ def told(atlas: Atlas, rows: pd.DataFrame, today: date) -> pd.DataFrame:
 
 @lru_cache(maxsize=KEPT_ATLASES)
 def _facts(atlas: Atlas, today: date) -> pd.DataFrame:
-    rows = pd.concat([part.reset_index(drop=True) for part in _parts(atlas, today)])
+    parts = (make(atlas, today) for make in (_promised, _terms, _programmes, _pending))
+    rows = pd.concat(parts, ignore_index=True)
     day = rows["day"].to_numpy()
     rows["days"] = np.where(day == UNDATED, UNKNOWN, np.abs(today.toordinal() - day))
     nearness = np.where(rows["kind"].isin(["due", "ending"]), rows["days"], -rows["days"])
     order = np.lexsort((rows["agreement"], nearness, rows["kind"].map(_RANKS)))
     return rows.iloc[order].reset_index(drop=True)
-
-
-def _parts(atlas: Atlas, today: date) -> Iterator[pd.DataFrame]:
-    yield _promised(atlas, today)
-    yield _terms(atlas, today)
-    yield _programmes(atlas, today)
-    yield _pending(atlas, today)
 
 
 def _promised(atlas: Atlas, today: date) -> pd.DataFrame:
@@ -96,34 +89,23 @@ def _promised(atlas: Atlas, today: date) -> pd.DataFrame:
 
 
 def _terms(atlas: Atlas, today: date) -> pd.DataFrame:
-    """The agreements that end within the horizon, and those over which the end has passed.
-
-    Not those that have ended, are not signed, or were renewed after their end.
-    """
-    agreements = atlas.agreements
-    ends = agreements.loc[agreements["ends_on"] != "", ["ends_on", "status"]]
-    ends = ends[~ends["status"].isin(["ended", *PENDING])]
-    days = ordinals(ends["ends_on"])
-    rows = pd.DataFrame(
+    rows = terms(atlas, today)
+    is_near = rows["first"] <= months_later(today, HORIZON_MONTHS)
+    rows = rows[is_near & ~rows["is_renewed"]]
+    return pd.DataFrame(
         {
-            "agreement": ends.index.to_numpy(),
-            "kind": np.where(days[:, 1] < today.toordinal(), "overdue", "ending"),
-            "day": days[:, 1],
-            "first": days[:, 0],
+            "agreement": rows["agreement"],
+            "kind": np.where(rows["is_past"], "overdue", "ending"),
+            "day": rows["last"],
+            "first": rows["first"],
             "thing": "agreement",
             "title": "",
             "since": "",
-            "until": ends["ends_on"].to_numpy(),
+            "until": rows["date"],
             "years": 0,
             "party": BOTH,
         }
     )
-    events = history(atlas)
-    renewals = events[(events["kind"] == "renewed") & (events["first"] <= today.toordinal())]
-    renewed = renewals.groupby("agreement")["last"].max().reindex(rows["agreement"], fill_value=0)
-    is_near = rows["first"] <= months_later(today, HORIZON_MONTHS)
-    is_stale = (rows["kind"] == "overdue") & (renewed.to_numpy() >= rows["first"])
-    return rows[is_near & ~is_stale]
 
 
 def _programmes(atlas: Atlas, today: date) -> pd.DataFrame:
