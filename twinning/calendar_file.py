@@ -37,8 +37,8 @@ def calendar_file(atlas: Atlas, mask: Mask, today: date) -> bytes:
             uid=uid,
             stamp=stamp,
             start=date.fromordinal(fact.day),
-            summary=_("{parties}: {what}").format(parties=name, what=_what(fact)),
-            description="\n".join(_description(fact, mover)),
+            summary=_line(_("{parties}: {what}").format(parties=name, what=_what(fact))),
+            description="\n".join(map(_line, _description(fact, mover))),
             transparency=TRANSP.TRANSPARENT,
         )
         calendar.add_component(event)
@@ -57,7 +57,12 @@ def _what(fact: Fact) -> str:
         return _("the programme ends")
     if fact.thing == "agreement":
         return _("the agreement ends")
-    return " ".join(fact.title.split()) or _("a commitment is due")
+    return fact.title or _("a commitment is due")
+
+
+def _line(text: str) -> str:
+    """The text on one line, whatever spaces a table has in it."""
+    return " ".join(text.split())
 
 
 def _description(fact: Fact, mover: str) -> list[str]:

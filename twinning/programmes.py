@@ -67,7 +67,7 @@ def _starts(atlas: Atlas, today: date) -> pd.DataFrame:
 def spoken_year(least: int, most: int, years: int, phase: str) -> str:
     """The year that one of `programmes` is in: “year 1 of 4”, “year 1 or 2 of 4”."""
     if phase == "unknown":
-        return _("the year is not known, for nothing says when it began")
+        return _("year not known: nothing says when it began")
     if phase == "over":
         return _("over")
     begun = _spoken_span(max(least, 1), min(most, years), years)
