@@ -99,6 +99,16 @@ def test_only_masked_agreements_are_in_the_file():
     assert len(entries(atlas, ~mask, TODAY)) == 5
 
 
+def test_an_end_has_its_place_however_late():
+    agreements = "agreement_id,city_a,city_b,status,signed_on,ends_on,programme_years\n"
+    rows = "x,khoy-ir,konya-tr,active,2027,2066,4\ny,khoy-ir,tabriz-ir,ended,2001,2066,99\n"
+    atlas = atlas_of(cities=CITIES, agreements=agreements + rows)
+    assert days(written(atlas)) == [
+        (date(2031, 12, 30), "Khoy – Konya: the programme ends"),
+        (date(2066, 12, 31), "Khoy – Konya: the agreement ends"),
+    ]
+
+
 def test_the_last_day_of_all_calendars_has_a_place():
     atlas = made("agreement_id,kind,due\nkhoy-konya,commitment,9999-12-31\n")
     assert days(written(atlas))[-1][0] == date.max

@@ -46,8 +46,8 @@ def calendar_file(atlas: Atlas, mask: Mask, today: date) -> bytes:
 
 
 def entries(atlas: Atlas, mask: Mask, today: date) -> pd.DataFrame:
-    """Those of `waiting.lines` that have a date to stand on in a calendar, the earliest first."""
-    rows = lines(atlas, mask, today)
+    """Those of `waiting.lines` that have a day, however late they end, the earliest first."""
+    rows = lines(atlas, mask, today, months=None)
     rows = rows[rows["kind"].isin(DATED)]
     return rows.iloc[np.argsort(rows["day"].to_numpy(), kind="stable")].reset_index(drop=True)
 

@@ -35,17 +35,22 @@ def waiting(atlas: Atlas, mask: Mask, today: date, limit: int | None = None) -> 
     return told(atlas, lines(atlas, mask, today)[:limit], today)
 
 
-def lines(atlas: Atlas, mask: Mask, today: date) -> pd.DataFrame:
+def lines(
+    atlas: Atlas, mask: Mask, today: date, months: int | None = HORIZON_MONTHS
+) -> pd.DataFrame:
     """The facts behind `waiting`, without words: they are quick to make for all.
 
-    `agreement`, `kind`, `day`, `days`, then what `twinning.reminders` tells: `thing` ("commitment",
-    "agreement", "programme", or what a stage lacks), `title`, `since` and `until` (dates as
-    written), `years`, `first` (the ordinal of the first day that the date can mean), and `party`,
-    the position in the cities of who is awaited, or BOTH, or NOT_RECORDED.
+    What ends is among them where it can end within some `months`, without them however late.
+    `agreement`, `kind`, `day`, `days`; `first`, the ordinal of the first day that the date can
+    mean; `thing` ("commitment", "agreement", "programme", or what a stage lacks), `title`, `years`,
+    `since` and `until` as written; `party`, the position of who is awaited, BOTH or NOT_RECORDED.
     """
     facts = _facts(atlas, today)
-    kept: pd.DataFrame = facts[mask[facts["agreement"].to_numpy()]]
-    return kept.reset_index(drop=True)
+    kept = mask[facts["agreement"].to_numpy()]
+    if months is not None:
+        kept &= (facts["kind"] != "ending") | (facts["first"] <= months_later(today, months))
+    found: pd.DataFrame = facts[kept]
+    return found.reset_index(drop=True)
 
 
 def told(atlas: Atlas, rows: pd.DataFrame, today: date) -> pd.DataFrame:
@@ -90,8 +95,7 @@ def _promised(atlas: Atlas, today: date) -> pd.DataFrame:
 
 def _terms(atlas: Atlas, today: date) -> pd.DataFrame:
     rows = terms(atlas, today)
-    is_near = rows["first"] <= months_later(today, HORIZON_MONTHS)
-    rows = rows[is_near & ~rows["is_renewed"]]
+    rows = rows[~rows["is_renewed"]]
     return pd.DataFrame(
         {
             "agreement": rows["agreement"],
@@ -110,8 +114,7 @@ def _terms(atlas: Atlas, today: date) -> pd.DataFrame:
 
 def _programmes(atlas: Atlas, today: date) -> pd.DataFrame:
     rows = programmes(atlas, today)
-    is_near = rows["first"].between(1, months_later(today, HORIZON_MONTHS))
-    rows = rows[is_near & (rows["phase"] == "running") & (rows["last"] >= today.toordinal())]
+    rows = rows[rows["phase"].isin(["ahead", "running"])]
     return pd.DataFrame(
         {
             "agreement": rows["agreement"],

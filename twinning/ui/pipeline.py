@@ -13,6 +13,7 @@ from twinning.language import _, number
 from twinning.schema import IN_FORCE, STATUSES
 from twinning.ui import links, waiting
 from twinning.ui.markdown import plain
+from twinning.ui.menu import AGREEMENTS
 from twinning.view import View
 
 SIGNED = tuple(status for status in STATUSES if status in IN_FORCE)
@@ -34,7 +35,7 @@ def draw_advice(view: View, today: date) -> None:
         file_name=f"due-and-ending-{today}.ics",
         mime="text/calendar",
         icon=":material/event:",
-        help=_("All that is overdue, due, or ends within 24 months, as all-day events."),
+        help=_("All that is overdue or due, and every end that is recorded, as all-day events."),
         on_click="ignore",
         disabled=not count,
     )
@@ -55,9 +56,9 @@ def draw_stages(view: View, today: date) -> None:
         waiting.of_kinds(view, today, "approved", "proposed"),
         today,
         key="stages",
-        title=_("Not signed: {count}"),
+        title=_("Not signed, with the days in the stage: {count}"),
         none=_("No agreement is recorded to await a signature."),
-        days=_("Days in stage, at least"),
+        days=_("Days, at least"),
     )
 
 
@@ -66,7 +67,7 @@ def _draw_stage(view: View, label: str, statuses: tuple[str, ...]) -> None:
     if count:
         links.figure(label, count, replace(view.selection, status=_left(view, statuses)))
     else:
-        st.markdown(f"**{number(0)}** {plain(label)}")
+        st.page_link(AGREEMENTS, label=f"**{number(0)}** {plain(label)}", disabled=True)
 
 
 def _left(view: View, statuses: tuple[str, ...]) -> tuple[str, ...]:

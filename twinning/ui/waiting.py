@@ -5,16 +5,16 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from twinning.durations import months_later
 from twinning.labels import agreement_labels
 from twinning.language import _, number
 from twinning.ui import address, rows
 from twinning.view import View
-from twinning.waiting import UNKNOWN, lines, told
+from twinning.waiting import HORIZON_MONTHS, UNKNOWN, lines, told
 
 ENDING = "ending"
 MONTHS = ("6", "12", "24")
 DEFAULT_MONTHS = "12"
+WIDTHS = (165, 105, 410, 170)  # pixels: together they have room beside the sidebar
 
 
 def draw_overdue(view: View, today: date) -> None:
@@ -26,7 +26,7 @@ def draw_overdue(view: View, today: date) -> None:
         key="overdue",
         title=_("Overdue: {count}"),
         none=_("Nothing is overdue, as far as terms are recorded."),
-        days=_("Days late, at least"),
+        days=_("Days, at least"),
     )
 
 
@@ -39,22 +39,21 @@ def draw_due(view: View, today: date) -> None:
         key="due",
         title=_("Due later: {count}"),
         none=_("No commitment with a term lies ahead."),
-        days=_("Days left, at most"),
+        days=_("Days, at most"),
     )
     draw(
         view,
         of_kinds(view, today, "promised"),
         today,
         key="promised",
-        title=_("Promised without a term: {count}"),
+        title=_("Promised without a term, with the days since: {count}"),
         none=_("No commitment without a term is open."),
-        days=_("Days since the promise, at least"),
+        days=_("Days, at least"),
     )
 
 
 def draw_endings(view: View, today: date) -> None:
     """The agreements and programmes that may end within some months."""
-    ending = of_kinds(view, today, "ending")
     named = address.switch(ENDING)
     months = named if named in MONTHS else DEFAULT_MONTHS
     st.session_state[ENDING] = months
@@ -68,18 +67,18 @@ def draw_endings(view: View, today: date) -> None:
     )
     draw(
         view,
-        ending[ending["first"] <= months_later(today, int(months))],
+        of_kinds(view, today, "ending", months=int(months)),
         today,
         key=f"ending {months}",
         title=_("Ending: {count}"),
         none=_("Nothing is recorded to end so soon."),
-        days=_("Days left, at most"),
+        days=_("Days, at most"),
     )
 
 
-def of_kinds(view: View, today: date, *kinds: str) -> pd.DataFrame:
+def of_kinds(view: View, today: date, *kinds: str, months: int = HORIZON_MONTHS) -> pd.DataFrame:
     """What awaits somebody among the selected agreements, of some kinds, most urgent first."""
-    open_lines = lines(view.atlas, view.mask, today)
+    open_lines = lines(view.atlas, view.mask, today, months)
     return open_lines[open_lines["kind"].isin(kinds)]
 
 
@@ -99,8 +98,10 @@ def draw(
         {
             _("Agreement"): agreement_labels(view.atlas, agreements),
             days: shown["days"].astype("Int64").mask(shown["days"] == UNKNOWN).array,
-            _("Awaited"): shown["awaited"].to_numpy(),
             _("Why"): shown["why"].to_numpy(),
+            _("Awaited"): shown["awaited"].to_numpy(),
         }
     )
-    rows.draw(view, table, agreements, key=key, alt=words)
+    widths = dict(zip(map(str, table), WIDTHS, strict=True))
+    height = rows.TWO_LINES
+    rows.draw(view, table, agreements, key=key, alt=words, height=height, widths=widths)
