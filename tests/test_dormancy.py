@@ -23,6 +23,7 @@ revived,khoy-ir,lost-de,active,
 """
 EVENTS = """\
 agreement_id,date,kind,due,done
+old,2003-06-01,activity,,
 old,,activity,,
 visited,2021-11-25,activity,,
 promised,2024,commitment,2030,
