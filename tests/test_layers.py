@@ -21,7 +21,7 @@ LAYERS = (  # a module imports only those named before it; maps, web and ui are 
     "atlas store pieces",
     "events labels claims incidence names search selection query facets view",
     "omissions ordering partners sentence histogram play",
-    "durations commitments stages programmes grounds waiting",
+    "durations commitments stages terms programmes reminders waiting dormancy calendar_file",
     "extracts exporting geojson filling importing colophon workbook dictionary csvw",
     "package",
     "__main__",
@@ -40,6 +40,7 @@ OWNERS = {  # a name beginning with a dot is that attribute of anything
     "typst": ("twinning/typesetting.py",),
     "folium": ("twinning/maps/",),
     "branca": ("twinning/maps/",),
+    "icalendar": ("twinning/calendar_file.py",),
     "starlette": ("twinning/web/", "dashboard.py"),
     "csv.reader": ("twinning/reading.py",),
     "csv.DictReader": ("twinning/gazetteer_index.py",),  # the list of regions is no table of ours

@@ -1,11 +1,12 @@
 """Programmes of so many years: when they began, the year they are in, when they end."""
 
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
-from twinning.atlas import Atlas
+from twinning.atlas import KEPT_ATLASES, Atlas
 from twinning.durations import whole_years, years_later
 from twinning.events import UNDATED, history
 from twinning.language import _, number
@@ -23,6 +24,11 @@ def programmes(atlas: Atlas, today: date) -> pd.DataFrame:
     both 0 where not known; `phase` is "unknown", "ahead", "running" or "over", the last also for
     an agreement that has ended.
     """
+    return _programmes(atlas, today).copy(deep=False)
+
+
+@lru_cache(maxsize=KEPT_ATLASES)
+def _programmes(atlas: Atlas, today: date) -> pd.DataFrame:
     years = atlas.agreements["programme_years"]
     years = years[years != ""].astype(np.int64)
     begun = _starts(atlas, today).reindex(years.index)
@@ -61,7 +67,7 @@ def _starts(atlas: Atlas, today: date) -> pd.DataFrame:
 def spoken_year(least: int, most: int, years: int, phase: str) -> str:
     """The year that one of `programmes` is in: “year 1 of 4”, “year 1 or 2 of 4”."""
     if phase == "unknown":
-        return _("the year is not known, for nothing says when it began")
+        return _("year not known: nothing says when it began")
     if phase == "over":
         return _("over")
     begun = _spoken_span(max(least, 1), min(most, years), years)

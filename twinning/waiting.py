@@ -1,6 +1,5 @@
 """What awaits somebody: promises to keep, ends that come near, signatures not yet there."""
 
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -10,11 +9,11 @@ import pandas as pd
 from twinning.atlas import KEPT_ATLASES, Atlas, Mask
 from twinning.commitments import commitments
 from twinning.durations import months_later
-from twinning.events import UNDATED, history, ordinals
-from twinning.grounds import awaited, why
+from twinning.events import UNDATED
 from twinning.programmes import programmes
-from twinning.schema import PENDING
+from twinning.reminders import awaited, why
 from twinning.stages import BOTH, pending
+from twinning.terms import terms
 
 KINDS = ("overdue", "due", "ending", "approved", "proposed", "promised")
 """What can await somebody, the most urgent first; the due and the ending are equally so."""
@@ -36,43 +35,41 @@ def waiting(atlas: Atlas, mask: Mask, today: date, limit: int | None = None) -> 
     return told(atlas, lines(atlas, mask, today)[:limit], today)
 
 
-def lines(atlas: Atlas, mask: Mask, today: date) -> pd.DataFrame:
+def lines(
+    atlas: Atlas, mask: Mask, today: date, months: int | None = HORIZON_MONTHS
+) -> pd.DataFrame:
     """The facts behind `waiting`, without words: they are quick to make for all.
 
-    `agreement`, `kind`, `day`, `days`, then what `twinning.grounds` tells: `thing` ("commitment",
-    "agreement", "programme", or what a stage lacks), `title`, `since` and `until` (dates as
-    written), `years`, `first` (the ordinal of the first day that the date can mean), and `party`,
-    the position in the cities of who is awaited, or BOTH, or NOT_RECORDED.
+    What ends is among them where it can end within some `months`, without them however late.
+    `agreement`, `kind`, `day`, `days`; `first`, the ordinal of the first day that the date can
+    mean; `thing` ("commitment", "agreement", "programme", or what a stage lacks), `title`, `years`,
+    `since` and `until` as written; `party`, the position of who is awaited, BOTH or NOT_RECORDED.
     """
     facts = _facts(atlas, today)
-    kept: pd.DataFrame = facts[mask[facts["agreement"].to_numpy()]]
-    return kept.reset_index(drop=True)
+    kept = mask[facts["agreement"].to_numpy()]
+    if months is not None:
+        kept &= (facts["kind"] != "ending") | (facts["first"] <= months_later(today, months))
+    found: pd.DataFrame = facts[kept]
+    return found.reset_index(drop=True)
 
 
 def told(atlas: Atlas, rows: pd.DataFrame, today: date) -> pd.DataFrame:
     """Some of `lines` as `waiting` gives them: with the words for readers."""
-    facts = list(rows.itertuples(index=False))
     return rows[["agreement", "kind", "day", "days"]].assign(
-        awaited=pd.Series([awaited(atlas, fact) for fact in facts], rows.index, dtype="str"),
-        why=pd.Series([why(fact, today) for fact in facts], rows.index, dtype="str"),
+        awaited=pd.array(awaited(atlas, rows["agreement"], rows["party"]), dtype="str"),
+        why=pd.array([why(fact, today) for fact in rows.itertuples(index=False)], dtype="str"),
     )
 
 
 @lru_cache(maxsize=KEPT_ATLASES)
 def _facts(atlas: Atlas, today: date) -> pd.DataFrame:
-    rows = pd.concat([part.reset_index(drop=True) for part in _parts(atlas, today)])
+    parts = (make(atlas, today) for make in (_promised, _terms, _programmes, _pending))
+    rows = pd.concat(parts, ignore_index=True)
     day = rows["day"].to_numpy()
     rows["days"] = np.where(day == UNDATED, UNKNOWN, np.abs(today.toordinal() - day))
     nearness = np.where(rows["kind"].isin(["due", "ending"]), rows["days"], -rows["days"])
     order = np.lexsort((rows["agreement"], nearness, rows["kind"].map(_RANKS)))
     return rows.iloc[order].reset_index(drop=True)
-
-
-def _parts(atlas: Atlas, today: date) -> Iterator[pd.DataFrame]:
-    yield _promised(atlas, today)
-    yield _terms(atlas, today)
-    yield _programmes(atlas, today)
-    yield _pending(atlas, today)
 
 
 def _promised(atlas: Atlas, today: date) -> pd.DataFrame:
@@ -97,40 +94,27 @@ def _promised(atlas: Atlas, today: date) -> pd.DataFrame:
 
 
 def _terms(atlas: Atlas, today: date) -> pd.DataFrame:
-    """The agreements that end within the horizon, and those over which the end has passed.
-
-    Not those that have ended, are not signed, or were renewed after their end.
-    """
-    agreements = atlas.agreements
-    ends = agreements.loc[agreements["ends_on"] != "", ["ends_on", "status"]]
-    ends = ends[~ends["status"].isin(["ended", *PENDING])]
-    days = ordinals(ends["ends_on"])
-    rows = pd.DataFrame(
+    rows = terms(atlas, today)
+    rows = rows[~rows["is_renewed"]]
+    return pd.DataFrame(
         {
-            "agreement": ends.index.to_numpy(),
-            "kind": np.where(days[:, 1] < today.toordinal(), "overdue", "ending"),
-            "day": days[:, 1],
-            "first": days[:, 0],
+            "agreement": rows["agreement"],
+            "kind": np.where(rows["is_past"], "overdue", "ending"),
+            "day": rows["last"],
+            "first": rows["first"],
             "thing": "agreement",
             "title": "",
             "since": "",
-            "until": ends["ends_on"].to_numpy(),
+            "until": rows["date"],
             "years": 0,
             "party": BOTH,
         }
     )
-    events = history(atlas)
-    renewals = events[(events["kind"] == "renewed") & (events["first"] <= today.toordinal())]
-    renewed = renewals.groupby("agreement")["last"].max().reindex(rows["agreement"], fill_value=0)
-    is_near = rows["first"] <= months_later(today, HORIZON_MONTHS)
-    is_stale = (rows["kind"] == "overdue") & (renewed.to_numpy() >= rows["first"])
-    return rows[is_near & ~is_stale]
 
 
 def _programmes(atlas: Atlas, today: date) -> pd.DataFrame:
     rows = programmes(atlas, today)
-    is_near = rows["first"].between(1, months_later(today, HORIZON_MONTHS))
-    rows = rows[is_near & (rows["phase"] == "running") & (rows["last"] >= today.toordinal())]
+    rows = rows[rows["phase"].isin(["ahead", "running"])]
     return pd.DataFrame(
         {
             "agreement": rows["agreement"],

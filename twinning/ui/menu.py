@@ -19,11 +19,15 @@ def _page(file: str, title: str, icon: str, about: str, *, default: bool = False
 MAP = _page("map.py", _("Map"), "public", _("The agreements as arcs between cities."), default=True)
 AGREEMENTS = _page("agreements.py", _("Agreements"), "handshake", _("The agreements as a table."))
 CITY = _page("city.py", _("City"), "location_city", _("One city and its partners."))
+PIPELINE = _page(
+    "pipeline.py", _("Pipeline"), "pending_actions", _("What is promised, due, or gone quiet.")
+)
 FILES = _page("files.py", _("Files"), "download", _("The selection to take away."))
 PAGES = [
     MAP,
     AGREEMENTS,
     CITY,
+    PIPELINE,
     FILES,
     _page("data.py", _("Data"), "database", _("Where all this comes from, and what is amiss.")),
 ]

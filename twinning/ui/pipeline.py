@@ -1,0 +1,74 @@
+"""The head of the page of what awaits somebody: what counts, the calendar file, the stages."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from twinning.calendar_file import calendar_file, entries
+from twinning.dates import spoken
+from twinning.labels import status_label
+from twinning.language import _, number
+from twinning.schema import IN_FORCE, STATUSES
+from twinning.ui import links, waiting
+from twinning.ui.markdown import plain
+from twinning.ui.menu import AGREEMENTS
+from twinning.view import View
+
+SIGNED = tuple(status for status in STATUSES if status in IN_FORCE)
+
+
+def draw_advice(view: View, today: date) -> None:
+    """What counts, as of which day; and the dates as a calendar file."""
+    advice = _(
+        "As of {today}, among the selected agreements. A date that is only a month or a year "
+        "counts to its last day. A commitment counts until it is done or its agreement has ended; "
+        "a programme counts from its start or else from the signing. "
+        "Choose a row to read all about its agreement."
+    )
+    st.caption(advice.format(today=spoken(today.isoformat())))
+    count = len(entries(view.atlas, view.mask, today))
+    st.download_button(
+        _("Calendar file, dates: {count}").format(count=number(count)),
+        data=partial(calendar_file, view.atlas, view.mask, today),
+        file_name=f"due-and-ending-{today}.ics",
+        mime="text/calendar",
+        icon=":material/event:",
+        help=_("All that is overdue or due, and every end that is recorded, as all-day events."),
+        on_click="ignore",
+        disabled=not count,
+    )
+
+
+def draw_stages(view: View, today: date) -> None:
+    """How many agreements stand in each stage, and those that are not signed."""
+    st.subheader(_("Proposed, approved, signed"), anchor=False)
+    with st.container(horizontal=True, key="stages"):
+        for label, statuses in (
+            (status_label("proposed"), ("proposed",)),
+            (status_label("approved"), ("approved",)),
+            (_("Signed"), SIGNED),
+        ):
+            _draw_stage(view, label, statuses)
+    waiting.draw(
+        view,
+        waiting.of_kinds(view, today, "approved", "proposed"),
+        today,
+        key="stages",
+        title=_("Not signed, with the days in the stage: {count}"),
+        none=_("No agreement is recorded to await a signature."),
+        days=_("Days, at least"),
+    )
+
+
+def _draw_stage(view: View, label: str, statuses: tuple[str, ...]) -> None:
+    count = sum(view.statuses.get(status, 0) for status in statuses)
+    if count:
+        links.figure(label, count, replace(view.selection, status=_left(view, statuses)))
+    else:
+        st.page_link(AGREEMENTS, label=f"**{number(0)}** {plain(label)}", disabled=True)
+
+
+def _left(view: View, statuses: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(status for status in statuses if view.statuses.get(status))
