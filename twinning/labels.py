@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from twinning.atlas import KEPT_ATLASES, Atlas
+from twinning.atlas import KEPT_ATLASES, Atlas, Positions
 from twinning.cells import several
 from twinning.countries import country_name
 from twinning.language import N_, _
@@ -33,6 +33,19 @@ LEVEL_LABELS = {
     "country": N_("Country"),
 }
 
+EVENT_LABELS = {
+    "proposed": N_("Proposed"),
+    "approved": N_("Approved by one side"),
+    "signed": N_("Signed"),
+    "renewed": N_("Renewed"),
+    "revived": N_("Revived"),
+    "programme-started": N_("Programme started"),
+    "activity": N_("Activity"),
+    "commitment": N_("Commitment"),
+    "suspended": N_("Suspended"),
+    "ended": N_("Ended"),
+}
+
 
 def status_label(status: str) -> str:
     """The status in words."""
@@ -49,6 +62,11 @@ def level_label(level: str) -> str:
     return _(LEVEL_LABELS[level])
 
 
+def event_label(kind: str) -> str:
+    """What happened to an agreement, in words."""
+    return _(EVENT_LABELS[kind])
+
+
 def theme_label(atlas: Atlas, theme: str) -> str:
     """The theme's label, or its id made readable when the table gives none."""
     return _theme_labels(atlas)[theme]
@@ -63,6 +81,12 @@ def themes_label(atlas: Atlas, cell: str) -> str:
 def city_label(atlas: Atlas, city_id: str) -> str:
     """The city and its country: “Isfahan, Iran”."""
     return _city_labels(atlas)[city_id]
+
+
+def agreement_labels(atlas: Atlas, agreements: Positions) -> list[str]:
+    """The names of both parties of the agreements at some positions: “Khoy – Konya”."""
+    names = (atlas.cities["name"].iloc[party].tolist() for party in atlas.parties[agreements].T)
+    return [f"{a} – {b}" for a, b in zip(*names, strict=True)]
 
 
 class _CityLabels(dict[str, str]):
