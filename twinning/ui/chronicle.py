@@ -59,9 +59,13 @@ def _last_words(count: int) -> str:
 
 
 def _draw_opener(agreement_id: str, words: str) -> None:
-    key = f"signed last {agreement_id}"
-    action = address.open_agreement
-    st.button(plain(words), key=key, type="tertiary", on_click=action, args=(agreement_id,))
+    st.button(
+        plain(words),
+        key=f"signed last {agreement_id}",
+        type="tertiary",
+        on_click=address.open_agreement,
+        args=(agreement_id,),
+    )
 
 
 def _draw_undated(view: View) -> None:

@@ -21,7 +21,9 @@ def draw(view: View) -> None:
         _draw_bars(view, counted)
         _draw_table(view, counted)
     apart = undated(view)
-    words = ngettext("{count} is undated", "{count} are undated", int(apart.sum()))
+    words = ngettext(
+        "{count} agreement is undated", "{count} agreements are undated", int(apart.sum())
+    )
     rows.draw_folded(view, words, apart, key="undated agreements")
 
 

@@ -113,7 +113,9 @@ def draw_themes(view: View) -> None:
     if len(counts):
         _draw_themes(view, counts)
     rest = themeless(view)
-    words = ngettext("{count} states no theme", "{count} state no theme", int(rest.sum()))
+    words = ngettext(
+        "{count} agreement states no theme", "{count} agreements state no theme", int(rest.sum())
+    )
     rows.draw_folded(view, words, rest, key="themeless")
 
 
