@@ -1,0 +1,101 @@
+"""Who has to move, and why something waits: the facts of `waiting` in words."""
+
+from datetime import date
+from typing import Any
+
+from twinning.atlas import Atlas
+from twinning.dates import spoken
+from twinning.durations import spoken_days
+from twinning.events import UNDATED
+from twinning.labels import city_label
+from twinning.language import _, ngettext, number
+from twinning.stages import BOTH
+
+Fact = Any
+"""A row of `waiting.lines` as a named tuple."""
+
+
+def awaited(atlas: Atlas, fact: Fact) -> str:
+    """The party or parties whose move it is: “Khoy, Iran”."""
+    if fact.party >= 0:
+        return city_label(atlas, atlas.cities.index[fact.party])
+    a, b = (city_label(atlas, atlas.cities.index[p]) for p in atlas.parties[fact.agreement])
+    if fact.party == BOTH:
+        return _("both sides: {a}; {b}").format(a=a, b=b)
+    return _("not recorded: {a} or {b}").format(a=a, b=b)
+
+
+def why(fact: Fact, today: date) -> str:
+    """Why it waits, as a sentence that is no more exact than the dates are."""
+    if fact.thing == "commitment":
+        return _commitment(fact, today)
+    if fact.thing == "agreement":
+        return _term(fact, today)
+    if fact.thing == "programme":
+        return _programme(fact, today)
+    return _stage(fact, today)
+
+
+def _commitment(fact: Fact, today: date) -> str:
+    what = _("“{title}”").format(title=fact.title) if fact.title else _("A commitment")
+    if fact.since:
+        promised = _("{what}, promised {date}")
+        what = promised.format(what=what, date=spoken(fact.since))
+    if fact.kind == "promised":
+        return _("{what}; no term is recorded.").format(what=what)
+    words = _("{what}, due {until}: {days}.")
+    return words.format(what=what, until=spoken(fact.until), days=_distance(fact, today))
+
+
+def _term(fact: Fact, today: date) -> str:
+    if fact.kind == "overdue":
+        words = _("The term ended {until}, {days}; neither a renewal nor an end is recorded.")
+    else:
+        words = _("The agreement ends {until}: {days}.")
+    return words.format(until=spoken(fact.until), days=_distance(fact, today))
+
+
+def _programme(fact: Fact, today: date) -> str:
+    words = ngettext(
+        "The programme of {years} year, counted from {since}, ends {until}: {days}.",
+        "The programme of {years} years, counted from {since}, ends {until}: {days}.",
+        fact.years,
+    )
+    return words.format(
+        years=number(fact.years),
+        since=spoken(fact.since),
+        until=spoken_span(fact.first, fact.day),
+        days=_distance(fact, today),
+    )
+
+
+def _stage(fact: Fact, today: date) -> str:
+    what = _("Proposed") if fact.kind == "proposed" else _("Approved")
+    lacks = {
+        "approval": _("no approval is recorded"),
+        "other-approval": _("no approval by the other side is recorded"),
+        "signature": _("both sides have approved, no signature is recorded"),
+        "name": _("which side has approved is not recorded"),
+        "status": _("a later stage is recorded, but its status does not say so"),
+    }[fact.thing]
+    if fact.day == UNDATED:
+        return _("{what} on a day that is not recorded; {lacks}.").format(what=what, lacks=lacks)
+    words, days = _("{what} {since}, {days}; {lacks}."), _distance(fact, today)
+    return words.format(what=what, since=spoken(fact.since), days=days, lacks=lacks)
+
+
+def _distance(fact: Fact, today: date) -> str:
+    """How long ago or ahead the days of a fact lie: “at least 148, at most 177 days late”."""
+    if fact.kind in ("due", "ending"):
+        least, most = fact.first - today.toordinal(), fact.day - today.toordinal()
+        words = _("{days} left")
+    else:
+        least, most = today.toordinal() - fact.day, today.toordinal() - fact.first
+        words = _("{days} late") if fact.thing == "commitment" else _("{days} ago")
+    return words.format(days=spoken_days(least, most)) if most > 0 else _("today")
+
+
+def spoken_span(first: int, last: int) -> str:
+    """The days from one ordinal to another as people write them; a single day as such."""
+    ends = dict.fromkeys(date.fromordinal(day).isoformat() for day in (first, last))
+    return spoken("/".join(ends))
