@@ -33,6 +33,7 @@ if countries and shown.count:
     if len(countries) == 1:
         tallies.draw_partner_countries(shown, *countries)
         tallies.draw_domestic(shown, *countries)
+    chronicle.draw_waiting(shown, date.today())
     chronicle.draw_events(shown, date.today())
     signings.draw(shown)
     for column, code in zip(st.columns(len(countries)), countries, strict=True):

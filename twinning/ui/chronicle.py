@@ -14,9 +14,30 @@ from twinning.language import _, ngettext, number
 from twinning.ui import address, rows
 from twinning.ui.markdown import plain
 from twinning.view import View
+from twinning.waiting import lines, told
 
 LISTED = 20
 NAMED = 3
+
+
+def draw_waiting(view: View, today: date) -> None:
+    """What awaits somebody, the most urgent first, with who has to move and why."""
+    open_lines = lines(view.atlas, view.mask, today)
+    st.subheader(_("Waiting: {count}").format(count=number(len(open_lines))), anchor=False)
+    if open_lines.empty:
+        st.markdown(_("Nothing is promised, due, ending or unsigned, as far as is recorded."))
+        return
+    rows.draw_bound(len(open_lines), LISTED)
+    shown = told(view.atlas, open_lines.head(LISTED), today)
+    agreements = shown["agreement"].to_numpy()
+    table = pd.DataFrame(
+        {
+            _("Agreement"): agreement_labels(view.atlas, agreements),
+            _("Why it waits"): shown["why"].to_numpy(),
+            _("Awaited"): shown["awaited"].to_numpy(),
+        }
+    )
+    rows.draw(view, table, agreements, key="waiting", alt=_("Waiting"))
 
 
 def draw_events(view: View, today: date) -> None:
