@@ -33,11 +33,11 @@ def draw_waiting(view: View, today: date) -> None:
     table = pd.DataFrame(
         {
             _("Agreement"): agreement_labels(view.atlas, agreements),
-            _("Why it waits"): shown["why"].to_numpy(),
             _("Awaited"): shown["awaited"].to_numpy(),
+            _("Why"): shown["why"].to_numpy(),
         }
     )
-    rows.draw(view, table, agreements, key="waiting", alt=_("Waiting"))
+    rows.draw(view, table, agreements, key="waiting", alt=_("Waiting"), height=rows.TWO_LINES)
 
 
 def draw_events(view: View, today: date) -> None:

@@ -9,26 +9,40 @@ import streamlit as st
 from twinning.atlas import Mask, Positions
 from twinning.language import _, number
 from twinning.selection import parameters
+from twinning.ui import address
 from twinning.ui.table import agreement_rows, open_chosen
 from twinning.view import View
 
 LISTED = 100
+TWO_LINES = 66  # pixels: above four times the size of letters, text goes on in a second line
 
 
-def draw(view: View, table: pd.DataFrame, agreements: Positions, *, key: str, alt: str) -> None:
-    """A table with a row for each of the agreements at some positions.
+def draw(
+    view: View,
+    table: pd.DataFrame,
+    agreements: Positions,
+    *,
+    key: str,
+    alt: str,
+    height: int | None = None,
+) -> None:
+    """A table with a row of some `height` in pixels for each of the agreements at some positions.
 
-    The dialog of the page shows what is opened, so that no row stays chosen.
+    The row that opened an agreement stays chosen until the page's dialog is closed.
     """
     ids = view.atlas.agreements["agreement_id"].iloc[agreements].tolist()
     # Another selection is another table: a chosen row must not point into it.
     named = f"{key} {view.atlas.version} {urlencode(parameters(view.selection))}"
-    st.session_state[named] = {"selection": {"rows": [], "columns": [], "cells": []}}
+    opened = address.opened_agreement(view.atlas)
+    before = st.session_state[named]["selection"]["rows"] if named in st.session_state else []
+    chosen = [row for row in before if ids[row : row + 1] == [opened]]
+    st.session_state[named] = {"selection": {"rows": chosen, "columns": [], "cells": []}}
     st.dataframe(
         table,
         key=named,
         hide_index=True,
         alt=alt,
+        row_height=height,
         selection_mode="single-row",
         on_select=lambda: open_chosen(ids, named),
     )
