@@ -1,7 +1,10 @@
 """Who has to move, and why something waits: the facts of `waiting` in words."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
+
+import pandas as pd
 
 from twinning.atlas import Atlas
 from twinning.dates import spoken
@@ -15,14 +18,19 @@ Fact = Any
 """A row of `waiting.lines` as a named tuple."""
 
 
-def awaited(atlas: Atlas, fact: Fact) -> str:
-    """The party or parties whose move it is: “Khoy, Iran”."""
-    if fact.party >= 0:
-        return city_label(atlas, atlas.cities.index[fact.party])
-    a, b = (city_label(atlas, atlas.cities.index[p]) for p in atlas.parties[fact.agreement])
-    if fact.party == BOTH:
-        return _("both sides: {a}; {b}").format(a=a, b=b)
-    return _("not recorded: {a} or {b}").format(a=a, b=b)
+def awaited(atlas: Atlas, agreements: Iterable[int], parties: Iterable[int]) -> list[str]:
+    """Whose move it is, “Khoy, Iran”: a position in the cities, BOTH, or NOT_RECORDED."""
+    ids = atlas.cities.index
+    return [
+        city_label(atlas, ids[party]) if party >= 0 else _sides(atlas, ids, agreement, party)
+        for agreement, party in zip(agreements, parties, strict=True)
+    ]
+
+
+def _sides(atlas: Atlas, ids: "pd.Index[str]", agreement: int, party: int) -> str:
+    a, b = (city_label(atlas, ids[side]) for side in atlas.parties[agreement])
+    words = _("both sides: {a}; {b}") if party == BOTH else _("not recorded: {a} or {b}")
+    return words.format(a=a, b=b)
 
 
 def why(fact: Fact, today: date) -> str:

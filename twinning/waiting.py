@@ -51,10 +51,9 @@ def lines(atlas: Atlas, mask: Mask, today: date) -> pd.DataFrame:
 
 def told(atlas: Atlas, rows: pd.DataFrame, today: date) -> pd.DataFrame:
     """Some of `lines` as `waiting` gives them: with the words for readers."""
-    facts = list(rows.itertuples(index=False))
     return rows[["agreement", "kind", "day", "days"]].assign(
-        awaited=pd.Series([awaited(atlas, fact) for fact in facts], rows.index, dtype="str"),
-        why=pd.Series([why(fact, today) for fact in facts], rows.index, dtype="str"),
+        awaited=pd.array(awaited(atlas, rows["agreement"], rows["party"]), dtype="str"),
+        why=pd.array([why(fact, today) for fact in rows.itertuples(index=False)], dtype="str"),
     )
 
 
