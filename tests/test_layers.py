@@ -21,7 +21,7 @@ LAYERS = (  # a module imports only those named before it; maps, web and ui are 
     "atlas store pieces",
     "events labels claims incidence names search selection query facets view",
     "omissions ordering partners portrait chronicle sentence histogram play",
-    "durations commitments stages programmes grounds waiting",
+    "durations commitments stages programmes reminders waiting",
     "exporting geojson filling importing",
     "__main__",
     "maps",

@@ -26,14 +26,7 @@ INSTRUMENT_LABELS = {
     "protocol": N_("Protocol"),
     "cooperation": N_("Cooperation agreement"),
 }
-LEVEL_LABELS = {
-    "city": N_("City"),
-    "district": N_("District"),
-    "province": N_("Province"),
-    "country": N_("Country"),
-}
-
-EVENT_LABELS = {
+KIND_LABELS = {
     "proposed": N_("Proposed"),
     "approved": N_("Approved by one side"),
     "signed": N_("Signed"),
@@ -44,6 +37,12 @@ EVENT_LABELS = {
     "commitment": N_("Commitment"),
     "suspended": N_("Suspended"),
     "ended": N_("Ended"),
+}
+LEVEL_LABELS = {
+    "city": N_("City"),
+    "district": N_("District"),
+    "province": N_("Province"),
+    "country": N_("Country"),
 }
 
 
@@ -57,14 +56,14 @@ def instrument_label(instrument: str) -> str:
     return _(INSTRUMENT_LABELS[instrument])
 
 
+def kind_label(kind: str) -> str:
+    """What happened, in words: the kind of an event."""
+    return _(KIND_LABELS[kind])
+
+
 def level_label(level: str) -> str:
     """What kind of party this is, in words."""
     return _(LEVEL_LABELS[level])
-
-
-def event_label(kind: str) -> str:
-    """What happened to an agreement, in words."""
-    return _(EVENT_LABELS[kind])
 
 
 def theme_label(atlas: Atlas, theme: str) -> str:

@@ -11,8 +11,8 @@ from twinning.atlas import KEPT_ATLASES, Atlas, Mask
 from twinning.commitments import commitments
 from twinning.durations import months_later
 from twinning.events import UNDATED, history, ordinals
-from twinning.grounds import awaited, why
 from twinning.programmes import programmes
+from twinning.reminders import awaited, why
 from twinning.schema import PENDING
 from twinning.stages import BOTH, pending
 
@@ -39,7 +39,7 @@ def waiting(atlas: Atlas, mask: Mask, today: date, limit: int | None = None) -> 
 def lines(atlas: Atlas, mask: Mask, today: date) -> pd.DataFrame:
     """The facts behind `waiting`, without words: they are quick to make for all.
 
-    `agreement`, `kind`, `day`, `days`, then what `twinning.grounds` tells: `thing` ("commitment",
+    `agreement`, `kind`, `day`, `days`, then what `twinning.reminders` tells: `thing` ("commitment",
     "agreement", "programme", or what a stage lacks), `title`, `since` and `until` (dates as
     written), `years`, `first` (the ordinal of the first day that the date can mean), and `party`,
     the position in the cities of who is awaited, or BOTH, or NOT_RECORDED.

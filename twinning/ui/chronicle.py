@@ -9,7 +9,7 @@ from twinning.atlas import Positions
 from twinning.chronicle import ahead, last_signings, past, undated
 from twinning.dates import spoken
 from twinning.events import history
-from twinning.labels import agreement_labels, event_label
+from twinning.labels import agreement_labels, kind_label
 from twinning.language import _, ngettext, number
 from twinning.ui import address, rows
 from twinning.ui.markdown import plain
@@ -108,7 +108,7 @@ def _draw_rows(view: View, events: Positions, *, key: str, alt: str) -> None:
     table = pd.DataFrame(
         {
             _("Date"): [spoken(day) or _("not known") for day in shown["date"].tolist()],
-            _("Event"): list(map(event_label, shown["kind"].tolist())),
+            _("Event"): list(map(kind_label, shown["kind"].tolist())),
             _("Agreement"): agreement_labels(view.atlas, agreements),
             _("What happened"): shown["title"].to_numpy(),
         }
