@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, unquote
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.test_pages import CITIES, HEADER, SIGNED, UNDATED, captions, opened, sentence
+from tests.test_pages import CITIES, HEADER, SIGNED, UNDATED, captions, many, opened, sentence
 from twinning.facets import mask
 from twinning.query import parse
 
@@ -140,6 +140,7 @@ def test_a_pair_shows_and_exports_what_joins_both_and_the_address_stays(
     assert (4, "country=IR&country=RU") in list(leading(app))
     assert headings(app) == [
         "Iran – Russia",
+        "Waiting: 1",
         "Most recent events",
         "Agreements in time",
         "Parties in Iran: 1",
@@ -216,6 +217,38 @@ def test_events_are_told_and_open_their_agreement(dashboard: Callable[..., AppTe
 
     assert app.query_params == {"country": "TR", "agreement": "khoy-konya"}
     assert not app.exception
+
+
+def test_what_awaits_somebody_is_told_the_most_urgent_first(
+    dashboard: Callable[..., AppTest],
+) -> None:
+    promised = """agreement_id,date,kind,title,party,due
+khoy-konya,1999,commitment,A school,khoy,
+khoy-konya,1999,commitment,A park,konya,2001-06-30
+"""
+    app = dashboard("country=IR", cities=CITIES, agreements=TWO, events=promised)
+    opened(app, "country")
+    assert "Waiting: 3" in headings(app)
+    waits = next(table.value for table in app.dataframe if "Awaited" in table.value)
+    assert waits[["Agreement", "Awaited"]].to_numpy().tolist() == [
+        ["Khoy – Konya", "Konya, Türkiye"],
+        ["Kazan – Khoy", "both sides: Kazan, Russia; Khoy, Iran"],
+        ["Khoy – Konya", "Khoy, Iran"],
+    ]
+    assert waits["Why"].tolist()[0].startswith("“A park”, promised 1999, due 30 June 2001: ")
+
+
+def test_long_lists_are_bounded_and_say_so(dashboard: Callable[..., AppTest]) -> None:
+    app = opened(dashboard("country=TR", **many(250)), "country")
+    unfolded(app, "domestic")
+    parties = next(table.value for table in app.dataframe if "Party" in table.value)
+    within = next(table.value for table in app.dataframe if "Partner" in table.value)
+    assert (len(parties), len(within)) == (100, 100)
+    assert headings(app)[-2:] == ["Parties in Türkiye: 251", "Themes"]
+    told = captions(app)
+    assert "Listed are the 100 with the most agreements." in told
+    assert "The first 100 of 250; a narrower selection shows the others." in told
+    assert "The first 20 of 250; a narrower selection shows the others." in told
 
 
 def test_a_city_leads_to_all_agreements_of_its_country(dashboard: Callable[..., AppTest]) -> None:
