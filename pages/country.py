@@ -11,6 +11,7 @@ from twinning.ui import (
     heading,
     map_view,
     omitted,
+    partner_countries,
     signings,
     tallies,
 )
@@ -31,8 +32,8 @@ if countries and shown.count:
     map_view.draw(view, shown.mask, key="country map", height=MAP_HEIGHT)
     omitted.draw(shown)
     if len(countries) == 1:
-        tallies.draw_partner_countries(shown, *countries)
-        tallies.draw_domestic(shown, *countries)
+        partner_countries.draw(shown, *countries)
+        partner_countries.draw_domestic(shown, *countries)
     chronicle.draw_waiting(shown, date.today())
     chronicle.draw_events(shown, date.today())
     signings.draw(shown)

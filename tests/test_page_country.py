@@ -114,6 +114,7 @@ def test_of_several_countries_one_or_two_are_to_be_chosen(
         "country=IR&status=active&status=proposed",
         "country=IR&theme=culture",
         "country=RU&city=kazan-ru",
+        "country=IR&country=TR&city=istanbul-tr",
         "country=IR&from=2000&to=2015&undated=0",
         "country=IR&country=TJ&q=khujand",
     ],
@@ -198,6 +199,15 @@ def test_undated_agreements_stand_apart(dashboard: Callable[..., AppTest]) -> No
     assert [cell.rpartition("#")[2] for cell in years["Agreements"]] == ["1"]
     listed = next(t.value for t in app.dataframe if "Partner" in t.value)
     assert listed["City"].tolist() == ["Kazan", "Kazan"]
+
+
+def test_dates_that_lie_in_one_year_are_counted_there(dashboard: Callable[..., AppTest]) -> None:
+    rows = HEADER + SIGNED + UNDATED
+    app = opened(dashboard("country=IR", cities=CITIES, agreements=rows), "country")
+    link = next(p.proto for p in app.get("page_link") if "signed in" in p.proto.label)
+    assert link.label == "**1** signed in 2025"
+    assert link.query_string == "country=IR&from=2025&to=2025&undated=0"
+    assert "1 agreement is undated" in folded(app)
 
 
 def test_events_are_told_and_open_their_agreement(dashboard: Callable[..., AppTest]) -> None:

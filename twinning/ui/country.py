@@ -12,7 +12,7 @@ from twinning.labels import status_label
 from twinning.language import _, listed, mid_sentence, number
 from twinning.portrait import parts
 from twinning.schema import IN_FORCE, PENDING, STATUSES
-from twinning.ui import links, suggestions
+from twinning.ui import links, rows, suggestions
 from twinning.ui.markdown import plain
 from twinning.ui.suggestions import Suggestion
 from twinning.view import View
@@ -46,11 +46,13 @@ def draw_suggestions(view: View) -> None:
     """Without a country: where to begin; with more than two: which one or two to look at."""
     if view.selection.country:
         st.markdown(_("Choose which of these countries to look at, or which two:"))
-        counts = dict(islice(parts(view).items(), MOST_PARTS))
+        found = parts(view)
+        rows.draw_bound(len(found), MOST_PARTS)
+        counts = dict(islice(found.items(), MOST_PARTS))
     else:
         st.markdown(_("Choose a country in the sidebar, or begin with one of these:"))
-        found = view.facets.counts["country"]
-        counts = {(code,): int(found[code]) for code in largest(found, SUGGESTED)}
+        all_counts = view.facets.counts["country"]
+        counts = {(code,): int(all_counts[code]) for code in largest(all_counts, SUGGESTED)}
     free = replace(view.selection, between=False)
     suggestions.draw(
         Suggestion(_names(countries), count, replace(free, country=countries))

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from twinning.histogram import Histogram, histogram
+from twinning.histogram import Histogram, bounds, histogram
 from twinning.language import _, ngettext
 from twinning.portrait import undated
 from twinning.ui import bars, links, rows
@@ -17,7 +17,9 @@ def draw(view: View) -> None:
     """The bars over the years they stand for, the table behind them, and the undated apart."""
     st.subheader(_("Agreements in time"), anchor=False)
     counted = histogram(view)
-    if counted is not None:
+    if counted is None:
+        _draw_only_year(view)
+    else:
         _draw_bars(view, counted)
         _draw_table(view, counted)
     apart = undated(view)
@@ -25,6 +27,15 @@ def draw(view: View) -> None:
         "{count} agreement is undated", "{count} agreements are undated", int(apart.sum())
     )
     rows.draw_folded(view, words, apart, key="undated agreements")
+
+
+def _draw_only_year(view: View) -> None:
+    """Where all dates of the atlas lie in one year, how many lie there."""
+    _first, year = bounds(view.atlas)
+    count = view.count - int(undated(view).sum())
+    if count:
+        dated = replace(view.selection, year_from=year, year_to=year, undated=False)
+        links.figure(_("signed in {year}").format(year=year), count, dated)
 
 
 def _draw_bars(view: View, counted: Histogram) -> None:

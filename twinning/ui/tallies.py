@@ -1,4 +1,4 @@
-"""Counts as tables: of partner countries, of a country's parties, of themes."""
+"""Counts as tables: of a country's parties, of themes; each number leads to its rows."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,69 +11,18 @@ from twinning.atlas import Atlas
 from twinning.countries import country_name
 from twinning.labels import level_label
 from twinning.language import _, ngettext, number
-from twinning.portrait import domestic, own_parties, partner_countries, theme_counts, themeless
-from twinning.schema import DEFAULT_LEVEL, IN_FORCE, PENDING
+from twinning.portrait import own_parties, theme_counts, themeless
+from twinning.schema import DEFAULT_LEVEL
 from twinning.selection import Selection
 from twinning.ui import links, rows
-from twinning.ui.bars import years_label
 from twinning.ui.filters import indented
 from twinning.ui.markdown import plain
-from twinning.ui.menu import CITY, COUNTRY
+from twinning.ui.menu import CITY
 from twinning.view import View
 
 LISTED = 100
 
 Cells = list[str | None]
-
-
-def draw_partner_countries(view: View, country: str) -> None:
-    """The partner countries of a country, each leading to both, its numbers to their rows."""
-    counted = partner_countries(view, country)
-    st.subheader(_("Partner countries: {count}").format(count=number(len(counted))), anchor=False)
-    if counted.empty:
-        return
-    pairs = [
-        replace(view.selection, country=(country, other), between=True)
-        for other in counted.index.tolist()
-    ]
-    _draw_table(
-        {
-            _("Country"): [
-                links.named(country_name(pair.country[1]), COUNTRY, replace(pair, between=False))
-                for pair in pairs
-            ],
-            _("Agreements"): _numbers(counted["agreements"], pairs),
-            _("Signed"): _numbers(counted["in_force"], _having(view, pairs, IN_FORCE)),
-            _("Proposed or approved"): _numbers(counted["pending"], _having(view, pairs, PENDING)),
-            _("First signed"): _years(counted, "first_from", "first_to"),
-            _("Last signed"): _years(counted, "latest_from", "latest_to"),
-            _("Undated"): counted["undated"].tolist(),
-        },
-        [_("Country"), _("Agreements"), _("Signed"), _("Proposed or approved")],
-        _("Partner countries"),
-    )
-
-
-def _having(view: View, pairs: list[Selection], kind: frozenset[str]) -> list[Selection]:
-    """The selections with those statuses of a kind that any agreement of the view has."""
-    statuses = tuple(status for status in view.statuses if status in kind)
-    return [replace(pair, status=statuses) for pair in pairs]
-
-
-def _years(counted: pd.DataFrame, begin: str, end: str) -> list[str]:
-    spans = zip(counted[begin].tolist(), counted[end].tolist(), strict=True)
-    return [years_label(span) if span[0] else _("not known") for span in spans]
-
-
-def draw_domestic(view: View, country: str) -> None:
-    """The agreements with both parties in a country, apart: it is no partner of its own."""
-    within = domestic(view, country)
-    words = ngettext(
-        "{count} agreement joins parties within the country",
-        "{count} agreements join parties within the country",
-        int(within.sum()),
-    )
-    rows.draw_folded(view, words, within, key="domestic")
 
 
 def draw_parties(view: View, country: str) -> None:
@@ -92,9 +41,9 @@ def draw_parties(view: View, country: str) -> None:
         for name, chosen in zip(names, alone, strict=True)
     ]
     # With cities chosen, no selection holds both one of them and another city.
-    numbers = counts.tolist() if view.selection.city else _numbers(counts, alone)
+    numbers = counts.tolist() if view.selection.city else linked_numbers(counts, alone)
     linked = [_("Party")] if view.selection.city else [_("Party"), _("Agreements")]
-    _draw_table({_("Party"): cells, _("Agreements"): numbers}, linked, told)
+    draw_table({_("Party"): cells, _("Agreements"): numbers}, linked, told)
 
 
 def _party_names(atlas: Atlas, ids: list[str]) -> list[str]:
@@ -124,13 +73,13 @@ def _draw_themes(view: View, counts: "pd.Series[int]") -> None:
     labels = [indented(view.atlas, theme) for theme in themes]
     alone = [replace(view.selection, theme=(theme,)) for theme in themes]
     # With themes chosen, no selection holds both one of them and another theme.
-    numbers = counts.tolist() if view.selection.theme else _numbers(counts, alone)
+    numbers = counts.tolist() if view.selection.theme else linked_numbers(counts, alone)
     linked = [] if view.selection.theme else [_("Agreements")]
-    _draw_table({_("Theme"): labels, _("Agreements"): numbers}, linked, _("Themes"))
+    draw_table({_("Theme"): labels, _("Agreements"): numbers}, linked, _("Themes"))
 
 
-def _numbers(counts: "pd.Series[int]", selections: Iterable[Selection]) -> Cells:
-    """Numbers that lead to the rows of a selection each; none leads nowhere."""
+def linked_numbers(counts: "pd.Series[int]", selections: Iterable[Selection]) -> Cells:
+    """Cells that lead to the rows of a selection each; a 0, which leads nowhere, is missing."""
     pairs = zip(counts.tolist(), selections, strict=True)
     return [links.counted(count, selection) if count else None for count, selection in pairs]
 
@@ -141,7 +90,8 @@ def _draw_bound(count: int) -> None:
         st.caption(words.format(listed=number(LISTED)))
 
 
-def _draw_table(columns: dict[str, list[Any]], linked: list[str], alt: str) -> None:
+def draw_table(columns: dict[str, list[Any]], linked: list[str], alt: str) -> None:
+    """A table of columns by their labels; the cells of some are links, where missing a 0."""
     st.dataframe(
         pd.DataFrame(columns),
         hide_index=True,
