@@ -37,7 +37,8 @@ def draw_waiting(view: View, today: date) -> None:
             _("Why"): shown["why"].to_numpy(),
         }
     )
-    rows.draw(view, table, agreements, key="waiting", alt=_("Waiting"), height=rows.TWO_LINES)
+    wrapped = {_("Awaited"): 220, _("Why"): 460}
+    rows.draw(view, table, agreements, key="waiting", alt=_("Waiting"), wrapped=wrapped)
 
 
 def draw_events(view: View, today: date) -> None:
