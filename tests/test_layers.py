@@ -20,7 +20,7 @@ LAYERS = (  # a module imports only those named before it; maps, web and ui are 
     "answers nominatim_service nominatim",
     "atlas store pieces",
     "events labels claims incidence names search selection query facets view",
-    "omissions ordering partners sentence histogram play",
+    "omissions ordering partners portrait chronicle sentence histogram play",
     "durations commitments stages terms programmes reminders waiting dormancy calendar_file",
     "extracts exporting geojson filling importing colophon workbook dictionary csvw",
     "package",

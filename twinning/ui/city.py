@@ -7,12 +7,16 @@ import streamlit as st
 
 from twinning.cells import several
 from twinning.countries import country_name
+from twinning.facets import largest
 from twinning.labels import city_label, instrument_label, level_label, status_label, themes_label
 from twinning.language import _, ngettext, number
 from twinning.partners import city_mask
 from twinning.schema import DEFAULT_LEVEL, IN_FORCE, PENDING, names_in_languages
-from twinning.ui import address, map_view, timeline
+from twinning.selection import Selection
+from twinning.ui import address, map_view, suggestions, timeline
 from twinning.ui.markdown import plain
+from twinning.ui.menu import COUNTRY
+from twinning.ui.suggestions import Suggestion
 from twinning.view import View
 
 MAP_HEIGHT = 420
@@ -42,15 +46,15 @@ def title(view: View, city_id: str) -> str:
 def draw_suggestions(view: View) -> None:
     """Without a city: where to begin."""
     st.markdown(_("Choose a city in the sidebar, search for one, or begin with one of these:"))
-    counts = view.facets.counts["city"].nlargest(SUGGESTED)
-    with st.container(horizontal=True):
-        for city_id, count in counts[counts > 0].items():
-            st.button(
-                f"{plain(city_label(view.atlas, str(city_id)))} ({number(int(count))})",
-                key=f"begin with {city_id}",
-                on_click=address.write,
-                args=(replace(view.selection, city=(str(city_id),)),),
-            )
+    counts = view.facets.counts["city"]
+    suggestions.draw(
+        Suggestion(
+            city_label(view.atlas, city_id),
+            int(counts[city_id]),
+            replace(view.selection, city=(city_id,)),
+        )
+        for city_id in largest(counts, SUGGESTED)
+    )
 
 
 def draw_facts(view: View, city_id: str, own: pd.DataFrame) -> None:
@@ -63,6 +67,13 @@ def draw_facts(view: View, city_id: str, own: pd.DataFrame) -> None:
         st.metric(_("Countries"), number(own["country"].nunique()))
     facts = [f"- **{plain(name)}**: {plain(value)}" for name, value in _facts(city)]
     st.markdown("\n".join(facts))
+    _draw_country_link(city["country"])
+
+
+def _draw_country_link(country: str) -> None:
+    words = _("{country}: all agreements").format(country=country_name(country))
+    parameters = address.link(Selection(country=(country,)))
+    st.page_link(COUNTRY, label=plain(words), icon=":material/flag:", query_params=parameters)
 
 
 def _facts(city: "pd.Series[str]") -> list[tuple[str, str]]:

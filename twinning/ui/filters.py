@@ -27,7 +27,7 @@ def draw(view: View) -> None:
     """Every filter, showing the selection in the address and writing there when changed."""
     atlas = view.atlas
     _search(view)
-    _facet(view, "theme", _("Theme"), atlas.themes.index, lambda theme: _theme(atlas, theme))
+    _facet(view, "theme", _("Theme"), atlas.themes.index, lambda theme: indented(atlas, theme))
     _facet(view, "country", _("Country"), _by_count(view, "country"), country_name)
     _between(view)
     advice = _("Offered here are the best connected cities. The search above finds every other.")
@@ -102,8 +102,8 @@ def _cities(view: View) -> list[str]:
     return list(dict.fromkeys([*ids, *largest(view.facets.counts["city"], CITY_OPTIONS)]))
 
 
-def _theme(atlas: Atlas, theme: str) -> str:
-    """A child stands indented below its parent."""
+def indented(atlas: Atlas, theme: str) -> str:
+    """The theme's label; a child's is indented, to stand below its parent's."""
     label = theme_label(atlas, theme)
     return label if atlas.group_of[theme] == theme else f"{INDENT}{label}"
 

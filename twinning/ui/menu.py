@@ -19,6 +19,7 @@ def _page(file: str, title: str, icon: str, about: str, *, default: bool = False
 MAP = _page("map.py", _("Map"), "public", _("The agreements as arcs between cities."), default=True)
 AGREEMENTS = _page("agreements.py", _("Agreements"), "handshake", _("The agreements as a table."))
 CITY = _page("city.py", _("City"), "location_city", _("One city and its partners."))
+COUNTRY = _page("country.py", _("Country"), "flag", _("One country, or two and what joins them."))
 PIPELINE = _page(
     "pipeline.py", _("Pipeline"), "pending_actions", _("What is promised, due, or gone quiet.")
 )
@@ -27,6 +28,7 @@ PAGES = [
     MAP,
     AGREEMENTS,
     CITY,
+    COUNTRY,
     PIPELINE,
     FILES,
     _page("data.py", _("Data"), "database", _("Where all this comes from, and what is amiss.")),

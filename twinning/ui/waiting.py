@@ -103,5 +103,4 @@ def draw(
         }
     )
     widths = dict(zip(map(str, table), WIDTHS, strict=True))
-    height = rows.TWO_LINES
-    rows.draw(view, table, agreements, key=key, alt=words, height=height, widths=widths)
+    rows.draw(view, table, agreements, key=key, alt=words, wrapped=widths)
