@@ -12,6 +12,7 @@ PAGE = "../../pages/files.py"
 KINDS = [
     "Brief as PDF",
     "Brief as HTML",
+    "Calendar",
     "Picture (PNG)",
     "Picture (SVG)",
     "Map to explore",

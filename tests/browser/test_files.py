@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.screen import feed, saved, visit
 from tests.browser.servers import ROOT
+from tests.calendars import events
 from tests.programs import pdf_words
 from twinning.loading import load
 
@@ -99,3 +100,8 @@ def partners_of_turkish_cities() -> set[str]:
     active = shipped.agreements[shipped.agreements["status"] == "active"]
     pairs = active[["city_a", "city_b"]].itertuples(index=False)
     return {names[city] for pair in pairs if any(c.endswith("-tr") for c in pair) for city in pair}
+
+
+def test_the_calendar_has_the_end_of_each_programme(page: Page) -> None:
+    found = events(saved(page, "Calendar"))
+    assert [event["DTSTART"] for event in found] == ["20291213"]

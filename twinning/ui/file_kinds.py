@@ -55,6 +55,14 @@ def _for_a_meeting() -> list[File]:
             "article",
             writers.brief_html,
         ),
+        File(
+            _("Calendar"),
+            _("What is due and what ends, as days of a calendar program."),
+            "ics",
+            "text/calendar",
+            "event",
+            writers.calendar,
+        ),
     ]
 
 

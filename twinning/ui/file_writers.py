@@ -3,6 +3,7 @@
 from twinning import brief_html as html
 from twinning import brief_pdf as pdf
 from twinning import picture
+from twinning.calendar_file import calendar_file
 from twinning.colophon import Colophon
 from twinning.exporting import export_csv
 from twinning.geojson import agreements_geojson
@@ -20,6 +21,11 @@ def brief_pdf(view: View, about: Colophon) -> bytes:
 def brief_html(view: View, about: Colophon) -> bytes:
     """The meeting brief as HTML."""
     return html.brief_html(view, about.made_on, about.address)
+
+
+def calendar(view: View, about: Colophon) -> bytes:
+    """What is due and what ends as a calendar file."""
+    return calendar_file(view.atlas, view.mask, about.made_on)
 
 
 def png(view: View, about: Colophon) -> bytes:
