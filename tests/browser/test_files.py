@@ -104,4 +104,4 @@ def partners_of_turkish_cities() -> set[str]:
 
 def test_the_calendar_has_the_end_of_each_programme(page: Page) -> None:
     found = events(saved(page, "Calendar"))
-    assert [event["DTSTART"] for event in found] == ["20291213"]
+    assert [event["DTSTART"] for event in found] == ["2029-12-13"]
