@@ -19,10 +19,14 @@ def _page(file: str, title: str, icon: str, about: str, *, default: bool = False
 MAP = _page("map.py", _("Map"), "public", _("The agreements as arcs between cities."), default=True)
 AGREEMENTS = _page("agreements.py", _("Agreements"), "handshake", _("The agreements as a table."))
 CITY = _page("city.py", _("City"), "location_city", _("One city and its partners."))
+PARTNERS = _page(
+    "partners.py", _("Partners"), "group_add", _("Whom a city could talk to next, and why.")
+)
 PAGES = [
     MAP,
     AGREEMENTS,
     CITY,
+    PARTNERS,
     _page("data.py", _("Data"), "database", _("Where all this comes from, and what is amiss.")),
 ]
 
