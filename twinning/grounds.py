@@ -48,7 +48,9 @@ def _themes(pair: Pair) -> list[Evidence]:
 
 def _tags(pair: Pair) -> list[Evidence]:
     atlas, theirs = pair.seeker.atlas, tags_of(pair.seeker.atlas, pair.there)
-    return [Evidence(tag) for tag in tags_of(atlas, pair.seeker.here) if tag in theirs]
+    return [
+        Evidence(tag.replace("-", " ")) for tag in tags_of(atlas, pair.seeker.here) if tag in theirs
+    ]
 
 
 def _language(pair: Pair) -> list[Evidence]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import isnan
 
-from twinning.language import _, number
+from twinning.language import _, decimal, number
 from twinning.network import Network
 
 DIGITS = 6  # as KONECT gives them
@@ -42,7 +42,7 @@ def facts(network: Network) -> list[Fact]:
         Fact(_("Largest component"), number(largest), _("cities in the largest such group")),
         Fact(
             _("Partners on average"),
-            decimal(network.mean_degree),
+            _decimal(network.mean_degree),
             _("2 · pairs / cities; network analysts call it the mean degree"),
         ),
         Fact(
@@ -55,12 +55,12 @@ def facts(network: Network) -> list[Fact]:
         ),
         Fact(
             _("Clustering coefficient"),
-            decimal(network.clustering),
+            _decimal(network.clustering),
             _("3 · triangles / wedges: how often two partners of a city are partners, too"),
         ),
         Fact(
             _("Assortativity"),
-            decimal(network.assortativity),
+            _decimal(network.assortativity),
             _(
                 "from −1 to 1: above 0 busy cities have busy partners, below 0 quiet ones "
                 "(correlation of the numbers of partners at both ends of each pair; Newman 2002)"
@@ -69,6 +69,5 @@ def facts(network: Network) -> list[Fact]:
     ]
 
 
-def decimal(value: float) -> str:
-    """The number to DIGITS places; in words where it is not defined."""
-    return _("not defined") if isnan(value) else f"{value:.{DIGITS}f}"
+def _decimal(value: float) -> str:
+    return _("not defined") if isnan(value) else decimal(value, DIGITS)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
+import pandas as pd
 
 from twinning.atlas import Atlas, Mask
 from twinning.facets import mask
@@ -124,7 +125,7 @@ class Seeker:
 def seeker(view: View, city_id: str) -> Seeker:
     """The city as it looks for partners within a view; its own country limits nothing."""
     atlas, chosen = view.atlas, view.selection
-    here = atlas.cities.index.tolist().index(city_id)
+    here = int(atlas.cities.index.get_indexer(pd.Index([city_id]))[0])
     home = atlas.cities["country"].iat[here]
     selection = replace(chosen, city=(), country=(), between=False, q="")
     return Seeker(atlas, here, selection, tuple(c for c in chosen.country if c != home))

@@ -19,6 +19,7 @@ from twinning.ui import links, pager, weights
 from twinning.ui.markdown import plain
 from twinning.ui.menu import AGREEMENTS, CITY
 from twinning.view import View
+from twinning.weights import sign
 
 OF_PAGE = 20
 
@@ -72,8 +73,9 @@ def _rule(searching: Seeker) -> str:
         "What speaks for them counts the agreements that the filters leave, whatever city and "
         "words were chosen; what speaks against them counts all agreements."
     )
+    size = _("Inhabitants that the table of cities does not give are those of the gazetteer.")
     where = _("Chosen countries say where candidates lie.") if searching.countries else ""
-    return " ".join(filter(None, (who, what, where)))
+    return " ".join(filter(None, (who, what, size, where)))
 
 
 def _told(searching: Seeker, rank: int, row: "pd.Series[float]", why: list[Reason]) -> str:
@@ -82,7 +84,7 @@ def _told(searching: Seeker, rank: int, row: "pd.Series[float]", why: list[Reaso
     label = city_label(searching.atlas, city_id)
     name = links.linked(label, CITY, Selection(city=(city_id,)))
     points = ngettext("{points} point", "{points} points", int(row["total"]))
-    head = f"#### {rank}\\. {name} · {points.format(points=_signed(row['total'], plus=''))}"
+    head = f"### {rank}\\. {name} · {points.format(points=_signed(row['total'], plus=''))}"
     columns = (_("Reason"), _("What it rests on"), _("Points"))
     lines = [" | ".join(cells) for cells in (columns, ("---", "---", "---:"), *_cells(why))]
     return "\n".join((head, "", *(f"| {line} |" for line in lines)))
@@ -98,9 +100,10 @@ def _cells(why: list[Reason]) -> Iterator[tuple[str, str, str]]:
 
 
 def _sum(reason: Reason) -> str:
-    """“2 × 0.5 = +1”."""
-    weight, amount = number(reason.weight), number(reason.amount)
-    return f"{amount} × {weight} = {_signed(reason.points)}"
+    """“0.5 × 3 = +1.5”, “−2 × 1 = −2”: never broken over two lines."""
+    weight = _signed(sign(reason.kind) * reason.weight, plus="")
+    arithmetic = f"{weight} × {number(reason.amount)} = {_signed(reason.points)}"
+    return arithmetic.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _signed(points: float, plus: str = "+") -> str:
