@@ -83,11 +83,16 @@ def _told(searching: Seeker, rank: int, row: "pd.Series[float]", why: list[Reaso
     city_id = searching.id_of(int(row.name))  # type: ignore[call-overload]  # a label, not text
     label = city_label(searching.atlas, city_id)
     name = links.linked(label, CITY, Selection(city=(city_id,)))
-    points = ngettext("{points} point", "{points} points", int(row["total"]))
-    head = f"### {rank}\\. {name} · {points.format(points=_signed(row['total'], plus=''))}"
+    head = f"### {rank}\\. {name} · {_points(float(row['total']))}"
     columns = (_("Reason"), _("What it rests on"), _("Points"))
     lines = [" | ".join(cells) for cells in (columns, ("---", "---", "---:"), *_cells(why))]
     return "\n".join((head, "", *(f"| {line} |" for line in lines)))
+
+
+def _points(total: float) -> str:
+    count = int(abs(total)) if total.is_integer() else 2  # a fraction is not one point
+    words = ngettext("{points} point", "{points} points", count)
+    return words.format(points=_signed(total, plus=""))
 
 
 def _cells(why: list[Reason]) -> Iterator[tuple[str, str, str]]:
