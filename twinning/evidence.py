@@ -32,18 +32,13 @@ class Evidence:
     links: tuple[Link, ...] = ()
 
 
-def name(seeker: Seeker, city: int) -> str:
-    """The name of the city at a position."""
-    return str(seeker.atlas.cities["name"].iat[city])
-
-
 def shared_partners(seeker: Seeker, there: int) -> list[Evidence]:
     """Each partner that both cities have, with the agreements of either."""
     theirs = seeker.rows_of(there, seeker.in_force)
     shared = [partner for partner in seeker.partners if partner in theirs]
     named = [
         Evidence(
-            name(seeker, partner),
+            seeker.name_of(partner),
             (
                 *_opened(seeker, seeker.here, partner, seeker.partners[partner]),
                 *_opened(seeker, there, partner, theirs[partner]),
@@ -74,7 +69,7 @@ def agreements(seeker: Seeker, rows: Iterable[int]) -> list[Evidence]:
     return [
         Evidence(
             _("{agreement} ({status})").format(
-                agreement=" – ".join(name(seeker, city) for city in seeker.atlas.parties[row]),
+                agreement=" – ".join(seeker.name_of(city) for city in seeker.atlas.parties[row]),
                 status=mid_sentence(status_label(str(table["status"].iat[row]))),
             ),
             (Link("", *_one(seeker, row)),),
@@ -92,7 +87,7 @@ def count(counted: Mask, selection: Selection) -> list[Evidence]:
 
 def _opened(seeker: Seeker, city: int, partner: int, rows: Iterable[int]) -> list[Link]:
     """A link named after the city for each of its agreements with a partner."""
-    return [Link(name(seeker, city), *_one(seeker, row, partner)) for row in rows]
+    return [Link(seeker.name_of(city), *_one(seeker, row, partner)) for row in rows]
 
 
 def _one(seeker: Seeker, row: int, city: int | None = None) -> tuple[Selection, str]:

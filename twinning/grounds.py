@@ -61,7 +61,7 @@ def _language(pair: Pair) -> list[Evidence]:
 def _inhabitants(pair: Pair) -> list[Evidence]:
     cities = (pair.seeker.here, pair.there)
     return [
-        Evidence(f"{evidence.name(pair.seeker, city)} {number(int(pair.populations[city]))}")
+        Evidence(f"{pair.seeker.name_of(city)} {number(int(pair.populations[city]))}")
         for city in cities
     ]
 

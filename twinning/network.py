@@ -58,7 +58,7 @@ def network(pairs: Positions) -> Network:
     nodes, places = np.unique(pairs, return_inverse=True)
     ends = np.sort(places.reshape(-1, 2), axis=1)
     is_loop = ends[:, 0] == ends[:, 1]
-    edges = np.unique(ends[~is_loop], axis=0)
+    edges = _distinct(ends[~is_loop], len(nodes))
     degrees = np.bincount(edges.ravel(), minlength=len(nodes))
     wedges = int((degrees * (degrees - 1) // 2).sum())
     graph = _graph(len(nodes), edges)
@@ -77,10 +77,15 @@ def network(pairs: Positions) -> Network:
     )
 
 
+def _distinct(ends: Positions, nodes: int) -> Positions:
+    codes = np.unique(ends[:, 0] * nodes + ends[:, 1])
+    return np.column_stack(np.divmod(codes, max(nodes, 1)))
+
+
 def _graph(nodes: int, edges: Positions) -> "rx.PyGraph[int, None]":
     graph: rx.PyGraph[int, None] = rx.PyGraph(multigraph=True)  # no edge comes twice
     graph.add_nodes_from(range(nodes))
-    graph.add_edges_from_no_data(list(map(tuple, edges.tolist())))
+    graph.add_edges_from_no_data(list(zip(*edges.T.tolist(), strict=True)))
     return graph
 
 

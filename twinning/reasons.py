@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from twinning import evidence
 from twinning.countries import country_name
 from twinning.evidence import Evidence
 from twinning.grounds import GROUNDS, Pair
@@ -59,10 +58,10 @@ def reasons(
 
 def _words(pair: Pair, kind: str) -> str:
     seeker = pair.seeker
-    concerned = evidence.name(seeker, pair.there) if pair.is_own else country_name(pair.country)
+    concerned = seeker.name_of(pair.there) if pair.is_own else country_name(pair.country)
     is_covered = kind == "covered"
     return _(WORDS[kind]).format(
-        city=evidence.name(seeker, seeker.here),
+        city=seeker.name_of(seeker.here),
         here=country_name(seeker.country),
         there=country_name(pair.country) if is_covered else concerned,
     )

@@ -37,11 +37,15 @@ class Seeker:
 
     def id_of(self, city: int) -> str:
         """The id of the city at a position."""
-        return str(self.atlas.cities.index[city])
+        return str(self._cities.index[city])
+
+    def name_of(self, city: int) -> str:
+        """The name of the city at a position."""
+        return str(self._cities["name"].iat[city])
 
     def country_of(self, city: int) -> str:
         """The country of the city at a position."""
-        return str(self.atlas.cities["country"].iat[city])
+        return self._countries[city]
 
     @cached_property
     def in_force(self) -> Mask:
@@ -91,8 +95,7 @@ class Seeker:
 
     def between(self, country: str) -> Mask:
         """Which agreements of all join the city's country and another one."""
-        countries = incidences(self.atlas)["country"]
-        return countries.having([self.country]) & countries.having([country])
+        return self._at_home & incidences(self.atlas)["country"].having([country])
 
     def of(self, city: int) -> Mask:
         """Which agreements of all have the city at a position as a party."""
@@ -111,6 +114,18 @@ class Seeker:
         cities = np.zeros(len(self.atlas.cities), dtype=bool)
         cities[self.atlas.parties[rows]] = True
         return cities
+
+    @cached_property
+    def _cities(self) -> pd.DataFrame:
+        return self.atlas.cities
+
+    @cached_property
+    def _countries(self) -> list[str]:
+        return self._cities["country"].tolist()
+
+    @cached_property
+    def _at_home(self) -> Mask:
+        return incidences(self.atlas)["country"].having([self.country])
 
     @cached_property
     def _selected(self) -> Mask:

@@ -1,11 +1,12 @@
 """The network that agreements make, below the candidates; drawn when it is opened."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
-from twinning.atlas import Atlas, Mask
+from twinning.atlas import KEPT_ATLASES, Atlas, Mask
 from twinning.facets import mask
 from twinning.incidence import incidences
 from twinning.labels import city_label
@@ -31,10 +32,16 @@ def draw(view: View) -> None:
         if opened.open:
             selection = replace(view.selection, city=())
             counted = mask(view.atlas, selection)
-            made = network(view.atlas.parties[counted])
+            made = _made(view.atlas, selection)
             _draw_facts(made, selection)
             _draw_hubs(view.atlas, made, selection, counted)
             _draw_distribution(made)
+
+
+@lru_cache(maxsize=KEPT_ATLASES)
+def _made(atlas: Atlas, selection: Selection) -> Network:
+    """The network of a selection; a page is drawn again and again while it is open."""
+    return network(atlas.parties[mask(atlas, selection)])
 
 
 def _draw_facts(made: Network, selection: Selection) -> None:
