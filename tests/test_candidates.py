@@ -301,6 +301,36 @@ def test_each_reason_names_what_it_rests_on():
     }
 
 
+def test_several_agreements_with_one_partner_share_it_once_and_all_are_linked():
+    rows = [
+        ("a0", "isfahan", "kazan", "active", "", "", ""),
+        ("a1", "kazan", "konya", "active", "", "", ""),
+        ("a2", "konya", "kazan", "active", "", "", "mou"),
+    ]
+    _total, why = found(atlas_with(rows), Selection(city=(HERE,)))["konya"]
+    assert why[0].amount == 1
+    assert [link.agreement for link in why[0].evidence[0].links] == ["a0", "a1", "a2"]
+
+
+def test_a_shared_child_stands_for_its_parent():
+    rows = [
+        ("a0", "isfahan", "kazan", "active", "spiritual-tourism;culture", "", ""),
+        ("a1", "kazan", "konya", "active", "tourism;spiritual-tourism", "", ""),
+        ("a2", "kazan", "berlin", "active", "tourism", "", ""),
+    ]
+    told = found(atlas_with(rows), Selection(city=(HERE,)))
+    themes = {
+        city: [
+            evidence.words
+            for reason in why
+            if reason.kind == "themes"
+            for evidence in reason.evidence
+        ]
+        for city, (_total, why) in told.items()
+    }
+    assert (themes["konya"], themes["berlin"]) == (["Spiritual tourism"], ["Tourism"])
+
+
 def test_of_many_shared_partners_ten_are_named_and_the_others_counted():
     names = [f"p{n}" for n in range(13)]
     pairs = [(c, name) for c in ("one", "two") for name in names]
