@@ -23,7 +23,7 @@ from twinning.weights import AGAINST, FOR, KINDS, USUAL, sign, weight_of
 
 CITIES = {  # country, level, population, tags
     "isfahan": ("IR", "", "1500000", "heritage;silk-road"),
-    "khoy": ("IR", "", "200000", ""),
+    "khoy": ("IR", "", "200000", "heritage"),
     "fars": ("IR", "province", "", "heritage"),
     "kabul": ("AF", "", "3000000", "silk-road"),
     "herat": ("AF", "district", "150000", ""),
@@ -298,7 +298,23 @@ def test_each_reason_names_what_it_rests_on():
                 ["Isfahan 1,500,000", "Wien 140,000"],
             ),
         ],
+        "khoy": [(1, "both are tagged", ["heritage"]), (-5, "both lie in", ["Iran"])],
     }
+
+
+def test_what_others_of_both_countries_propose_counts_half_and_leads_to_just_that():
+    rows = [
+        ("a0", "khoy", "herat", "proposed", "", "", ""),
+        ("a1", "khoy", "konya", "proposed", "", "", ""),
+        ("a2", "herat", "konya", "approved", "", "", ""),
+        ("a3", "isfahan", "herat", "ended", "", "", ""),
+    ]
+    atlas = atlas_with(rows)
+    _total, why = found(atlas, Selection(city=(HERE,)))["kabul"]
+    [interest] = [reason for reason in why if reason.kind == "interest"]
+    [[link]] = [evidence.links for evidence in interest.evidence]
+    assert (interest.amount, interest.evidence[0].words) == (0.5, "1 agreement")
+    assert atlas.agreements["agreement_id"][mask(atlas, link.selection)].tolist() == ["a0"]
 
 
 def test_several_agreements_with_one_partner_share_it_once_and_all_are_linked():
@@ -351,7 +367,13 @@ def test_a_province_looks_for_provinces():
     rows = [("a0", "fars", "konya", "active", "", "", "")]
     cities = atlas_with(rows)
     assert found(cities, Selection(), city="fars") == {}
-    assert set(found(cities, Selection(), city="isfahan")) == {"konya", "kazan", "kabul", "wien"}
+    assert set(found(cities, Selection(), city="isfahan")) == {
+        "konya",
+        "kazan",
+        "kabul",
+        "wien",
+        "khoy",
+    }
 
 
 def test_populations_are_the_tables_or_else_the_gazetteers():
