@@ -87,6 +87,7 @@ def agreement(column: str, value: str) -> str:
         ("location_confidence", "low", "'low' is not one of high, medium"),
         ("geonames_id", "Q126972", f"'Q126972' {WHOLE}"),
         ("geonames_id", "0126972", f"'0126972' {WHOLE}"),
+        ("population", "many", f"'many' {WHOLE}"),
     ],
 )
 def test_a_bad_cell_sets_a_city_aside(column: str, value: str, problem: str):

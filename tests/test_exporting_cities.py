@@ -31,10 +31,11 @@ def test_a_machine_reads_the_parties_of_the_selected_agreements_with_their_numbe
     content = exported(small_atlas(), "machine", Selection(city=("windhoek-na",)))
     assert content.decode() == (
         "city_id,name,country,level,selected_agreements,region,latitude,longitude,"
-        "location_method,location_confidence,aliases,geonames_id,wikidata_id,name_fa\r\n"
-        "konya-tr,Konya,TR,city,1,,37.8714,32.4846,,,Iconium,,,\r\n"
-        "windhoek-na,Windhoek,NA,city,2,,-22.5594,17.0832,,,,,,\r\n"
-        "fars-ir,Fars,IR,province,1,,,,,,,,,\r\n"
+        "location_method,location_confidence,aliases,geonames_id,wikidata_id,population,tags,"
+        "name_fa\r\n"
+        "konya-tr,Konya,TR,city,1,,37.8714,32.4846,,,Iconium,,,,,\r\n"
+        "windhoek-na,Windhoek,NA,city,2,,-22.5594,17.0832,,,,,,,,\r\n"
+        "fars-ir,Fars,IR,province,1,,,,,,,,,,,\r\n"
     )
 
 

@@ -17,8 +17,10 @@ from twinning.geocoding import Locate, by_gazetteer, in_turn, located_cities
 from twinning.importing import REVIEW, Claim, check_free, imported, write
 from twinning.language import _, ngettext
 from twinning.loading import load
+from twinning.network_report import lines, network_of
 from twinning.nominatim import configured_locator
 from twinning.nominatim_service import NominatimError
+from twinning.published import PUBLISHED, disagreements
 from twinning.review import summary
 from twinning.schema import AGREEMENTS, CITIES, STATUSES
 from twinning.settings import cache_folder, data_folder
@@ -62,6 +64,18 @@ def parser() -> argparse.ArgumentParser:
     )
     importing.add_argument("--source", help=_("title of the source; default: the file's name"))
     importing.add_argument("--source-url", type=_web_address, help=_("its address"))
+    analysing = command.add_parser(
+        "network", help=_("print figures of the network that agreements make")
+    )
+    analysing.set_defaults(run=network_figures)
+    analysing.add_argument(
+        "file", type=Path, help=_("a folder of tables, or an edge list of KONECT: out.NAME")
+    )
+    analysing.add_argument(
+        "--expect",
+        choices=sorted(PUBLISHED),
+        help=_("compare them with the published ones; exit code 1 where they disagree"),
+    )
     building = command.add_parser("gazetteer", help=_("build the index of place names, once"))
     building.set_defaults(run=gazetteer)
     return commands
@@ -110,6 +124,17 @@ def import_pairs(arguments: argparse.Namespace) -> int:
         print(line)
     print(_("Review {path}").format(path=arguments.folder / REVIEW), file=sys.stderr)
     return 0
+
+
+def network_figures(arguments: argparse.Namespace) -> int:
+    """Print the figures of a network; 1 when they are not those that were published."""
+    made = network_of(arguments.file)
+    for line in lines(made):
+        print(line)
+    wrong = disagreements(made, arguments.expect) if arguments.expect else []
+    for line in wrong:
+        print(line, file=sys.stderr)
+    return 1 if wrong else 0
 
 
 def _web_address(text: str) -> str:

@@ -129,6 +129,7 @@ def _rules(schema: TableSchema) -> dict[str, Rule]:
         "latitude": _within(90),
         "longitude": _within(180),
         "geonames_id": whole,
+        "population": whole,
         "programme_years": whole,
         "claims_country": Rule(is_country, country_advice),
         "claims_total": _matching(_COUNT, _("is not a whole number")),

@@ -15,9 +15,11 @@ CONTEXT = "http://www.w3.org/ns/csvw"
 CHECKSUM = "http://spdx.org/rdf/terms#checksum"
 CHECKSUM_VALUE = "http://spdx.org/rdf/terms#checksumValue"
 ROWS = "http://rdfs.org/ns/void#entities"
-SEVERAL = frozenset({"themes", "aliases", "signatories", "organiser", "languages", "keywords"})
+SEVERAL = frozenset(
+    {"themes", "tags", "aliases", "signatories", "organiser", "languages", "keywords"}
+)
 EDTF = frozenset({"signed_on", "ends_on", "published_on", "says_signed_on", "date", "due", "done"})
-WHOLE = frozenset({"programme_years", "claims_total", "selected_agreements"})
+WHOLE = frozenset({"population", "programme_years", "claims_total", "selected_agreements"})
 ADDRESSES = frozenset({"url", "source_url"})
 _PART = r"\d{4}(-\d\d(-\d\d)?)?"
 _DATE = {"base": "string", "format": f"^{_PART}(/{_PART})?$"}

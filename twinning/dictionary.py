@@ -14,6 +14,8 @@ _MEANINGS = {
     "longitude": N_("Degrees east, WGS 84."),
     "location_method": N_("How the coordinates were found."),
     "location_confidence": N_("How sure the coordinates are."),
+    "population": N_("Inhabitants."),
+    "tags": N_("What the city is known for, in plain words."),
     "aliases": N_("Other names in any script, former ones included."),
     "geonames_id": N_("Identifier in GeoNames."),
     "wikidata_id": N_("Identifier in Wikidata."),

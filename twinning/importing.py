@@ -18,7 +18,8 @@ from twinning.standings import Standing, World, standing
 from twinning.unions import Unions, unions
 
 REVIEW = "review.csv"
-_CITY_COLUMNS = (*CITIES.required, *(name for name in CITIES.optional if name != "wikidata_id"))
+_UNTOLD = ("wikidata_id", "population", "tags")  # a table of pairs knows nothing of these
+_CITY_COLUMNS = tuple(name for name in CITIES.columns if name not in _UNTOLD)
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,11 @@ def number(value: float) -> str:
     return format_decimal(value, locale=locale())
 
 
+def decimal(value: float, places: int) -> str:
+    """`value` to so many places, with the reader's digits and separators."""
+    return format_decimal(value, f"0.{'0' * places};−0.{'0' * places}", locale=locale())
+
+
 def listed(items: Iterable[str]) -> str:
     """The items as a sentence part: “a, b and c”."""
     return format_list(list(items), locale=locale())

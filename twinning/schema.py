@@ -38,6 +38,8 @@ CITIES = TableSchema(
         "aliases",
         "geonames_id",
         "wikidata_id",
+        "population",
+        "tags",
     ),
     key="city_id",
 )

@@ -25,7 +25,7 @@ from twinning.view import View
 
 LONGEST_CELL = 32_767  # characters, and rows of a sheet below its heading: the limits of Excel
 MOST_ROWS = 1_048_575
-NUMBERS = frozenset({"latitude", "longitude", "programme_years", COUNT})
+NUMBERS = frozenset({"latitude", "longitude", "population", "programme_years", COUNT})
 WIDEST, NARROWEST, LOOKED_AT = 48, 9, 200
 # Whatever a table holds is text, even where it looks like a formula or an address.
 OPTIONS = {

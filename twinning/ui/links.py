@@ -39,3 +39,10 @@ def named(name: str, page: st.Page, selection: Selection) -> str:
 def column(label: str | None = None) -> Any:
     """How a table shows the cells that `counted` and `named` make."""
     return st.column_config.LinkColumn(label, display_text=r"#(.+)$")
+
+
+def linked(words: str, page: st.Page, selection: Selection, agreement: str = "") -> str:
+    """The words as Markdown that leads to a page with a selection and perhaps an agreement open."""
+    opened = [(address.AGREEMENT, agreement)] if agreement else []
+    query = urlencode([*parameters(selection), *opened])
+    return f"[{plain(words)}]({page.url_path}?{query})"

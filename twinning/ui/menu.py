@@ -23,6 +23,9 @@ COUNTRY = _page("country.py", _("Country"), "flag", _("One country, or two and w
 PIPELINE = _page(
     "pipeline.py", _("Pipeline"), "pending_actions", _("What is promised, due, or gone quiet.")
 )
+PARTNERS = _page(
+    "partners.py", _("Partners"), "group_add", _("Whom a city could talk to next, and why.")
+)
 FILES = _page("files.py", _("Files"), "download", _("The selection to take away."))
 PAGES = [
     MAP,
@@ -30,6 +33,7 @@ PAGES = [
     CITY,
     COUNTRY,
     PIPELINE,
+    PARTNERS,
     FILES,
     _page("data.py", _("Data"), "database", _("Where all this comes from, and what is amiss.")),
 ]
