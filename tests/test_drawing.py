@@ -154,6 +154,21 @@ def test_land_is_land_and_sea_is_sea_wherever_the_map_is_cut(shown):
                 assert (name, pixel) == (name, ImageColor.getrgb(expected))
                 seen += 1
     assert seen >= 2
+    if frame.projection is equal_earth:
+        beyond = [
+            frame.pixels(np.array([lat, side * HALF])) for lat in range(85) for side in (-1, 1)
+        ]
+        for x, y in np.array(beyond).tolist():
+            outside = round(x + np.copysign(6, x - SIZE[0] / 2)), round(y)
+            if 0 < outside[0] < SIZE[0] and 0 < outside[1] < SIZE[1]:
+                assert painted.convert("RGB").getpixel(outside) == (255, 255, 255)
+
+
+def test_nothing_is_shown_as_the_whole_world():
+    frame = framed(NO_WAYS, np.empty((0, 2)), SIZE, MARGIN)
+    edges = frame.pixels(np.array([(0, -HALF), (0, HALF), (81, 0), (-57, 0)]))
+    assert (edges > MARGIN - 0.01).all()
+    assert (edges < np.array(SIZE) - MARGIN + 0.01).all()
 
 
 SQUARE = np.array([(0, 0), (4, 0), (4, 4), (0, 4)], dtype=float)

@@ -225,9 +225,11 @@ def test_an_arc_over_the_seam_of_the_world_goes_on_at_the_other_side():
     root = drawn(atlas, everything(atlas))
     cut = {title: path for title, path in arcs_of(root).items() if "m" in path.attrib["d"]}
     assert list(cut) == ["C-170 – C-150 · Active"]
-    x, _y = np.transpose(points(cut["C-170 – C-150 · Active"]))
+    x, y = np.transpose(points(cut["C-170 – C-150 · Active"]))
     jump = np.abs(np.diff(x)).argmax()
     assert np.abs(np.diff(x))[jump] > 600
+    assert x[jump] + x[jump + 1] == pytest.approx(800, abs=0.2)  # from edge to edge of the world
+    assert y[jump] == pytest.approx(y[jump + 1], abs=0.2)
     assert len(arcs_of(root)) == len(pairs)
 
 
@@ -265,6 +267,17 @@ def test_two_parties_in_one_place_are_one_point_in_sight():
     [place] = set(circles(root))
     assert set(points(path)) == {place}
     assert 0 < place[0] < 800
+
+
+def test_the_mark_of_a_disputed_agreement_lies_on_no_city():
+    atlas = atlas_of(
+        cities="city_id,name,country,latitude,longitude\na,A,IR,0,0\nb,B,IR,0,20\nc,C,IR,0,10\n",
+        agreements="agreement_id,city_a,city_b,status\nab,a,b,disputed\nac,a,c,active\n",
+    )
+    *cities, mark = circles(drawn(atlas, everything(atlas)))
+    assert len(cities) == 3
+    assert min(abs(mark[0] - x) for x, _y in cities) > 10
+    assert mark[1] == pytest.approx(cities[0][1], abs=0.2)
 
 
 def test_agreements_without_an_arc_are_counted_and_said():
@@ -374,6 +387,14 @@ def test_a_png_shows_each_solid_arc_where_the_svg_has_it(world: Atlas):
                 assert any(is_near(pixel, group.attrib["stroke"]) for pixel in around)
                 looked += 1
     assert looked > 12
+
+
+def test_tables_without_agreements_are_a_picture_too():
+    atlas = atlas_of(
+        cities="city_id,name,country\n", agreements="agreement_id,city_a,city_b,status\n"
+    )
+    root = drawn(atlas, everything(atlas))
+    assert texts(root) == ["no agreement drawn", "Made with Natural Earth"]
 
 
 def test_an_undated_agreement_is_drawn_as_any_other():
