@@ -314,6 +314,11 @@ def test_the_caption_says_what_the_caller_says(world: Atlas):
     assert " ".join(lines).endswith(f"{caption} · 9 agreements drawn")
 
 
+def test_a_caption_that_runs_leftwards_stands_before_the_number(world: Atlas):
+    root = drawn(world, first(world, 1), caption="تبریز")
+    assert texts(root)[-2] == "تبریز\u200e · 1 agreement drawn"
+
+
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_are_text_and_nothing_else(words: str):
     quoted = [("a", words, "IR", "32", "51"), ("b", "B", "TR", "38", "32")]
@@ -359,6 +364,17 @@ def test_a_picture_is_the_same_whenever_it_is_drawn(world: Atlas):
 def test_a_png_has_the_size_asked_for(world: Atlas, width: int, height: int, scale: float):
     text = picture.svg(world, everything(world), width=width, height=height)
     assert painted(text, scale).size == (round(width * scale), round(height * scale))
+
+
+@pytest.mark.parametrize(("width", "height"), [(400, 300), (2000, 300), (400, 2000)])
+def test_legend_and_caption_are_whole_and_leave_room_for_a_map(
+    world: Atlas, width: int, height: int
+):
+    root = drawn(world, everything(world), width=width, height=height, caption="long " * 79)
+    assert float(map_of(root).attrib["height"]) >= 0.4 * height
+    lines = [float(text.attrib["y"]) for text in root.findall(f"{SVG}text")]
+    assert max(lines) < height - 2
+    assert min(lines) > float(map_of(root).attrib["height"])
 
 
 @pytest.mark.parametrize(("width", "height"), [(399, 300), (400, 299)])
