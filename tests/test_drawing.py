@@ -26,6 +26,7 @@ NO_WAYS = np.empty((0, 2, 2))
 LAND = {
     "Sahara": (23, 10),
     "Siberia": (62, 100),
+    "Yenisei": (60, 91),
     "Iran": (33, 54),
     "Anatolia": (39, 33),
     "Amazonia": (-10, -55),
@@ -135,6 +136,9 @@ def test_a_part_of_the_world_has_true_shapes_and_the_world_true_areas(shown, pro
         pytest.param([(40.0, -120.0), (30.0, 0.0)], id="around the Atlantic"),
         pytest.param([(36.0, 50.0), (41.0, 29.0)], id="Iran and Anatolia"),
         pytest.param([(55.0, 165.0), (68.0, -150.0)], id="Bering Strait"),
+        pytest.param(
+            [(0.0, 160.0), (70.0, -90.0), (-55.0, -90.0), (0.0, 20.0)], id="a cut through Asia"
+        ),
         pytest.param([(60.0, -60.0), (60.0, 80.0), (-50.0, 10.0)], id="a centre in Africa"),
     ],
 )
@@ -154,6 +158,21 @@ def test_land_is_land_and_sea_is_sea_wherever_the_map_is_cut(shown):
                 assert (name, pixel) == (name, ImageColor.getrgb(expected))
                 seen += 1
     assert seen >= 2
+    if frame.projection is equal_earth:
+        beyond = [
+            frame.pixels(np.array([lat, side * HALF])) for lat in range(85) for side in (-1, 1)
+        ]
+        for x, y in np.array(beyond).tolist():
+            outside = round(x + np.copysign(8, x - SIZE[0] / 2)), round(y)
+            if 0 < outside[0] < SIZE[0] and 0 < outside[1] < SIZE[1]:
+                assert painted.convert("RGB").getpixel(outside) == (255, 255, 255)
+
+
+def test_nothing_is_shown_as_the_whole_world():
+    frame = framed(NO_WAYS, np.empty((0, 2)), SIZE, MARGIN)
+    edges = frame.pixels(np.array([(0, -HALF), (0, HALF), (81, 0), (-57, 0)]))
+    assert (edges > MARGIN - 0.01).all()
+    assert (edges < np.array(SIZE) - MARGIN + 0.01).all()
 
 
 SQUARE = np.array([(0, 0), (4, 0), (4, 4), (0, 4)], dtype=float)
@@ -219,6 +238,15 @@ def test_path_data_is_relative_short_and_leaves_out_what_does_not_move():
 )
 def test_words_are_made_fit_to_be_drawn(words: str, expected: str):
     assert plain(words, 10) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"), [("Isfahan", ""), ("اصفهان", "\u200e"), ("חיפה (Haifa)", "\u200e"), ("", "")]
+)
+def test_a_number_stays_behind_words_that_run_leftwards(words: str, mark: str):
+    root = Element("svg")
+    put(root, words, 0, 0, 10, aside="3")
+    assert "".join(root.itertext()) == f"{words}{mark}3"
 
 
 @pytest.mark.parametrize(

@@ -225,9 +225,11 @@ def test_an_arc_over_the_seam_of_the_world_goes_on_at_the_other_side():
     root = drawn(atlas, everything(atlas))
     cut = {title: path for title, path in arcs_of(root).items() if "m" in path.attrib["d"]}
     assert list(cut) == ["C-170 – C-150 · Active"]
-    x, _y = np.transpose(points(cut["C-170 – C-150 · Active"]))
+    x, y = np.transpose(points(cut["C-170 – C-150 · Active"]))
     jump = np.abs(np.diff(x)).argmax()
     assert np.abs(np.diff(x))[jump] > 600
+    assert x[jump] + x[jump + 1] == pytest.approx(800, abs=0.2)  # from edge to edge of the world
+    assert y[jump] == pytest.approx(y[jump + 1], abs=0.2)
     assert len(arcs_of(root)) == len(pairs)
 
 
@@ -267,6 +269,17 @@ def test_two_parties_in_one_place_are_one_point_in_sight():
     assert 0 < place[0] < 800
 
 
+def test_the_mark_of_a_disputed_agreement_lies_on_no_city():
+    atlas = atlas_of(
+        cities="city_id,name,country,latitude,longitude\na,A,IR,0,0\nb,B,IR,0,20\nc,C,IR,0,10\n",
+        agreements="agreement_id,city_a,city_b,status\nab,a,b,disputed\nac,a,c,active\n",
+    )
+    *cities, mark = circles(drawn(atlas, everything(atlas)))
+    assert len(cities) == 3
+    assert min(abs(mark[0] - x) for x, _y in cities) > 10
+    assert mark[1] == pytest.approx(cities[0][1], abs=0.2)
+
+
 def test_agreements_without_an_arc_are_counted_and_said():
     atlas = small_atlas()
     root = drawn(atlas, np.ones(len(atlas.agreements), dtype=bool))
@@ -299,6 +312,11 @@ def test_the_caption_says_what_the_caller_says(world: Atlas):
     root = drawn(world, everything(world), caption=caption)
     lines = texts(root)[-4:-1]
     assert " ".join(lines).endswith(f"{caption} · 9 agreements drawn")
+
+
+def test_a_caption_that_runs_leftwards_stands_before_the_number(world: Atlas):
+    root = drawn(world, first(world, 1), caption="تبریز")
+    assert texts(root)[-2] == "تبریز\u200e · 1 agreement drawn"
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -348,6 +366,17 @@ def test_a_png_has_the_size_asked_for(world: Atlas, width: int, height: int, sca
     assert painted(text, scale).size == (round(width * scale), round(height * scale))
 
 
+@pytest.mark.parametrize(("width", "height"), [(400, 300), (2000, 300), (400, 2000)])
+def test_legend_and_caption_are_whole_and_leave_room_for_a_map(
+    world: Atlas, width: int, height: int
+):
+    root = drawn(world, everything(world), width=width, height=height, caption="long " * 79)
+    assert float(map_of(root).attrib["height"]) >= 0.4 * height
+    lines = [float(text.attrib["y"]) for text in root.findall(f"{SVG}text")]
+    assert max(lines) < height - 2
+    assert min(lines) > float(map_of(root).attrib["height"])
+
+
 @pytest.mark.parametrize(("width", "height"), [(399, 300), (400, 299)])
 def test_a_picture_too_small_for_its_legend_is_refused(world: Atlas, width: int, height: int):
     with pytest.raises(ValueError, match="no room for its legend"):
@@ -374,6 +403,14 @@ def test_a_png_shows_each_solid_arc_where_the_svg_has_it(world: Atlas):
                 assert any(is_near(pixel, group.attrib["stroke"]) for pixel in around)
                 looked += 1
     assert looked > 12
+
+
+def test_tables_without_agreements_are_a_picture_too():
+    atlas = atlas_of(
+        cities="city_id,name,country\n", agreements="agreement_id,city_a,city_b,status\n"
+    )
+    root = drawn(atlas, everything(atlas))
+    assert texts(root) == ["no agreement drawn", "Made with Natural Earth"]
 
 
 def test_an_undated_agreement_is_drawn_as_any_other():

@@ -26,6 +26,12 @@ def test_a_point_is_as_many_pixels_as_asked_for(pixels_per_point: float):
     assert size == (200 * pixels_per_point, 40 * pixels_per_point)
 
 
+def test_letters_come_from_the_fonts_vendored_here_and_from_no_others():
+    box, other = (typeset(SAY, {"said": said}, format="png") for said in ("\u2603", "\u2318"))
+    letter = typeset(SAY, {"said": "a"}, format="png")
+    assert box == other != letter  # two signs that none of them has
+
+
 def test_a_picture_of_two_pages_is_refused():
     with pytest.raises(ValueError, match="a PNG holds one page"):
         typeset(b"one #pagebreak() two", {}, format="png")

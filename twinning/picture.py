@@ -14,12 +14,13 @@ from twinning.drawing.words import FAMILY, plain, turned_back
 from twinning.language import LOCALE, _, ngettext, number
 from twinning.painting import SVG, png
 
-PAPER = "#ffffff"
 __all__ = ["png", "svg"]
+
+PAPER = "#ffffff"
 SMALLEST = (400, 300)  # pixels that legend and map need
 LEAST_MAP = 0.4  # of the height
 DESIGNED_FOR = 1280.0  # pixels of width at which a pixel of a style is one of the picture
-SMALLEST_UNIT = 0.75
+SMALLEST_UNIT, SMALLER = 0.75, 0.95
 MARGIN = 46.0  # pixels around what is shown on the map
 LONGEST = 400  # characters of a caption
 
@@ -41,15 +42,22 @@ def svg(
     """
     if width < SMALLEST[0] or height < SMALLEST[1]:
         raise ValueError("a picture of this size has no room for its legend")
-    unit = max(SMALLEST_UNIT, width / DESIGNED_FOR)
     drawn = shown(atlas, mask, focus)
     words = _caption(len(drawn.rows), int(np.count_nonzero(mask)), plain(caption, LONGEST))
     root = _root(width, height, words)
-    foot = Foot(drawn, words, width, unit)
-    size = (float(width), max(height - foot.height, height * LEAST_MAP))
-    _draw_map(SubElement(root, "svg", _box(*size)), drawn, size, unit)
+    foot = _foot(drawn, words, width, height)
+    size = (float(width), height - foot.height)
+    _draw_map(SubElement(root, "svg", _box(*size)), drawn, size, foot.unit)
     foot.draw(root, size[1])
     return tostring(root, encoding="unicode")
+
+
+def _foot(drawn: Shown, words: str, width: int, height: int) -> Foot:
+    """The foot, with smaller letters where it would leave the map no room."""
+    unit = max(SMALLEST_UNIT, width / DESIGNED_FOR)
+    while (foot := Foot(drawn, words, width, unit)).height > height * (1 - LEAST_MAP):
+        unit *= SMALLER
+    return foot
 
 
 def _draw_map(parent: Element, drawn: Shown, size: tuple[float, float], unit: float) -> None:

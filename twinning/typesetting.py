@@ -34,7 +34,7 @@ def typeset(
     ValueError is raised; a fault of the source raises typst.TypstError.
     """
     content = source.read_bytes() if isinstance(source, Path) else source
-    made = typst.Compiler(root=FONTS, font_paths=_fonts(), ignore_system_fonts=True).compile(
+    made = typst.Compiler(root=FONTS, font_paths=_fonts()).compile(
         content,
         format=format,
         ppi=pixels_per_point * POINTS_PER_INCH,

@@ -51,6 +51,20 @@ def every_status() -> tuple[Atlas, Mask]:
     return atlas, everything(atlas)
 
 
+def long_names() -> tuple[Atlas, Mask]:
+    """Agreements between cities at every edge, whose names are as long as names are shown."""
+    corners = [(lat, lon) for lat in (30, 34, 38, 42) for lon in (30, 36, 42, 48, 54, 60)]
+    cities = [
+        (f"c{n}", f"Llanfairpwllgwyngyll-sur-Mer {n}", "IR", str(lat), str(lon))
+        for n, (lat, lon) in enumerate(corners)
+    ]
+    pairs = [(f"a{n}", f"c{n}", f"c{23 - n}", "active") for n in range(12)]
+    header = ("agreement_id", "city_a", "city_b", "status")
+    tables = {"cities": [CITIES[0], *cities], "agreements": [header, *pairs]}
+    atlas = atlas_of(**{name: csv_text(rows) for name, rows in tables.items()})
+    return atlas, everything(atlas)
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page of its own, which may ask for nothing."""
@@ -89,7 +103,7 @@ def along(path: Element) -> Iterator[tuple[int, int]]:
             yield int(x + part * (end_x - x)) + dx, int(y + part * (end_y - y)) + dy
 
 
-@pytest.mark.parametrize("tables", [every_status, shipped])
+@pytest.mark.parametrize("tables", [every_status, shipped, long_names])
 def test_no_words_lie_on_others_or_out_of_sight(page: Page, tables) -> None:
     text = picture.svg(*tables(), **SIZE, caption="The caption")
     shown(page, text)

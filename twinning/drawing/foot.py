@@ -18,7 +18,7 @@ class Foot:
     """A foot of known height for a picture of `width` pixels, `unit` for each of a style's own."""
 
     def __init__(self, shown: Shown, caption: str, width: float, unit: float) -> None:
-        self._unit, self._left, self._right = unit, EDGE * unit, width - EDGE * unit
+        self.unit, self._left, self._right = unit, EDGE * unit, width - EDGE * unit
         self._legend = legend.rows(shown, self._left, self._right, unit)
         self._credit = _("Made with Natural Earth")
         room = self._right - self._left - width_of(self._credit, CREDIT_SIZE * unit)
@@ -28,16 +28,16 @@ class Foot:
     def height(self) -> float:
         """How many pixels it takes."""
         lines = len(self._legend) * legend.ROW + len(self._lines) * LINE_HEIGHT
-        return (ABOVE + lines + BELOW) * self._unit
+        return (ABOVE + lines + BELOW) * self.unit
 
     def draw(self, parent: Element, top: float) -> None:
         """Add it to a picture."""
-        y = top + ABOVE * self._unit
-        legend.draw(parent, self._legend, y, self._unit)
-        y += (len(self._legend) * legend.ROW + LINE_HEIGHT / 2) * self._unit
+        y = top + ABOVE * self.unit
+        legend.draw(parent, self._legend, y, self.unit)
+        y += (len(self._legend) * legend.ROW + LINE_HEIGHT / 2) * self.unit
         for line in self._lines:
-            put(parent, line, self._left, y, SIZE * self._unit, bold=True)
-            y += LINE_HEIGHT * self._unit
-        y -= LINE_HEIGHT * self._unit
-        size = CREDIT_SIZE * self._unit
+            put(parent, line, self._left, y, SIZE * self.unit, bold=True)
+            y += LINE_HEIGHT * self.unit
+        y -= LINE_HEIGHT * self.unit
+        size = CREDIT_SIZE * self.unit
         put(parent, self._credit, self._right, y, size, fill=QUIET, anchor="end")
