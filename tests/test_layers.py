@@ -21,6 +21,7 @@ LAYERS = (  # a module imports only those named before it; maps, web and ui are 
     "atlas store pieces",
     "events labels claims incidence names search selection query facets view",
     "omissions ordering partners sentence histogram play",
+    "counting reconciliation verdicts disagreement",
     "exporting geojson filling importing",
     "__main__",
     "maps",

@@ -88,6 +88,11 @@ def contradictions(atlas: Atlas, today: date) -> pd.DataFrame:
     There is no contradiction where another event fits that may just as well be the last, for it
     has no date or a vague one.
     """
+    return _contradictions(atlas, today).copy(deep=False)
+
+
+@lru_cache(maxsize=KEPT_ATLASES)
+def _contradictions(atlas: Atlas, today: date) -> pd.DataFrame:
     events = _until(atlas, today)
     begun = events.groupby("agreement")["first"].transform("max")
     may_be_last = events[(events["last"] >= begun) | (events["first"] == UNDATED)]

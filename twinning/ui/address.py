@@ -101,6 +101,11 @@ def bundle() -> Bundle:
     return next((level for level in BUNDLES if level == named), "")
 
 
+def switch(name: str) -> str:
+    """The value that the address gives to a switch of a page; empty where it is left out."""
+    return str(st.query_params.get(name, ""))
+
+
 def write_switch(name: str, value: str, default: str) -> None:
     """Put the value of a switch of the map into the address; the default is left out."""
     _write(name, "" if value == default else value)

@@ -19,10 +19,14 @@ def _page(file: str, title: str, icon: str, about: str, *, default: bool = False
 MAP = _page("map.py", _("Map"), "public", _("The agreements as arcs between cities."), default=True)
 AGREEMENTS = _page("agreements.py", _("Agreements"), "handshake", _("The agreements as a table."))
 CITY = _page("city.py", _("City"), "location_city", _("One city and its partners."))
+RECONCILE = _page(
+    "reconcile.py", _("Reconcile"), "balance", _("What sources claim beside what is recorded.")
+)
 PAGES = [
     MAP,
     AGREEMENTS,
     CITY,
+    RECONCILE,
     _page("data.py", _("Data"), "database", _("Where all this comes from, and what is amiss.")),
 ]
 

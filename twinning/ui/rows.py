@@ -1,5 +1,7 @@
 """Tables of which each row belongs to an agreement: choosing one opens the agreement."""
 
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlencode
 
 import numpy as np
@@ -25,6 +27,7 @@ def draw(
     key: str,
     alt: str,
     height: int | None = None,
+    columns: Mapping[str, Any] | None = None,
 ) -> None:
     """A table with a row of some `height` in pixels for each of the agreements at some positions.
 
@@ -43,6 +46,7 @@ def draw(
         hide_index=True,
         alt=alt,
         row_height=height,
+        column_config=columns,
         selection_mode="single-row",
         on_select=lambda: open_chosen(ids, named),
     )

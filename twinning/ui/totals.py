@@ -1,0 +1,147 @@
+"""Totals that sources claim beside what is recorded, and the agreements behind a claim."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from twinning.atlas import Atlas
+from twinning.counting import ranged
+from twinning.dates import spoken
+from twinning.labels import agreement_labels, status_label
+from twinning.language import _, number
+from twinning.reconciliation import Claim, counted, selected_claims
+from twinning.schema import DEFAULT_INSTRUMENT, IN_FORCE, PENDING, STATUSES
+from twinning.selection import Selection, parameters
+from twinning.ui import address, links, rows
+from twinning.ui.markdown import plain
+from twinning.verdicts import counts_as, difference, recorded, whose
+from twinning.view import View
+
+CLAIM = "claim"
+LISTED = 100
+LISTED_BEHIND = 1000
+EXISTING = tuple(status for status in STATUSES if status in {*IN_FORCE, "disputed"})
+
+
+def draw(view: View) -> None:
+    """Every claim about a party or a country of the selection; of the chosen one what is behind."""
+    st.subheader(_("Claimed totals"), anchor=False)
+    st.caption(
+        _(
+            "Sources that say how many sister cities a city or a country has, beside what the "
+            "tables record of it, whatever else is selected. Sister-city agreements count that "
+            "are active, dormant or suspended; those whose existence is disputed are counted in "
+            "and named."
+        )
+    )
+    found = selected_claims(view)
+    if not found:
+        st.markdown(_("No source claims a total for these."))
+        return
+    rows.draw_bound(len(found), LISTED)
+    _draw_table(view, found[:LISTED])
+    named = address.switch(CLAIM)
+    for claim in found[:LISTED]:
+        if str(claim.source) == named:
+            _draw_behind(view, claim)
+
+
+def _draw_table(view: View, found: list[Claim]) -> None:
+    key = f"claims {view.atlas.version} {urlencode(parameters(view.selection))}"
+    named = address.switch(CLAIM)
+    chosen = [place for place, claim in enumerate(found) if str(claim.source) == named]
+    st.session_state[key] = {"selection": {"rows": chosen, "columns": [], "cells": []}}
+    table = pd.DataFrame([_row(view.atlas, claim) for claim in found])
+    st.dataframe(
+        table,
+        key=key,
+        hide_index=True,
+        alt=_("Claimed totals"),
+        selection_mode="single-row",
+        on_select=lambda: _choose(found, key),
+        column_config=_columns(),
+    )
+    st.caption(_("Choose a row to see the agreements behind its numbers."))
+
+
+def _choose(found: list[Claim], key: str) -> None:
+    chosen = st.session_state[key]["selection"]["rows"]
+    address.write_switch(CLAIM, str(found[chosen[0]].source) if chosen else "", "")
+
+
+def _row(atlas: Atlas, claim: Claim) -> dict[str, str | int]:
+    source = dict(atlas.sources.loc[claim.source].items())
+    behind = counted(atlas, claim)
+    own = behind[behind["is_sister_city"]]
+    now, then = ranged(own["now"]), ranged(own["then"])
+    pending = int((own["now"] == "pending").sum())
+    was = claim.published_on != ""
+    any_instrument = ranged(behind["now"]).most
+    return {
+        _("Whose"): whose(atlas, claim),
+        _("Claimed"): claim.total,
+        _("By"): source["publisher"] or source["title"],
+        _("Published"): spoken(claim.published_on) or _("not known"),
+        _("Recorded by then"): recorded(own["then"]) if was else "",
+        _("By then"): difference(claim.total, then) if was else "",
+        _("Recorded now"): _linked(claim, now.most, EXISTING),
+        _("of these disputed"): _linked(claim, now.most - now.least, ("disputed",)),
+        _("Now"): difference(claim.total, now),
+        _("Proposed or approved"): _linked(claim, pending, tuple(sorted(PENDING))),
+        _("Of any instrument"): _linked(claim, any_instrument, EXISTING, instrument=()),
+        _("Words"): source["quote"],
+        _("Title"): source["title"],
+        _("Web address"): source["url"],
+    }
+
+
+def _linked(
+    claim: Claim,
+    count: int,
+    statuses: tuple[str, ...],
+    instrument: tuple[str, ...] = (DEFAULT_INSTRUMENT,),
+) -> str:
+    """The count, leading to its agreements; bare where no selection says whose they are."""
+    if claim.city and claim.country:
+        return number(count)
+    city, country = ((value,) if value else () for value in (claim.city, claim.country))
+    selection = Selection(city=city, country=country, status=statuses, instrument=instrument)
+    return links.counted(count, selection)
+
+
+def _columns() -> dict[str, Any]:
+    linked = (
+        _("Recorded now"),
+        _("of these disputed"),
+        _("Proposed or approved"),
+        _("Of any instrument"),
+    )
+    address_column = st.column_config.LinkColumn()
+    return {**{name: links.column() for name in linked}, _("Web address"): address_column}
+
+
+def _draw_behind(view: View, claim: Claim) -> None:
+    """Each agreement that the chosen claim is about, and as what it counts."""
+    atlas, behind = view.atlas, counted(view.atlas, claim)
+    title = _("Behind the {total} of {whose}: {count}")
+    words = title.format(
+        total=number(claim.total), whose=whose(atlas, claim), count=number(len(behind))
+    )
+    st.subheader(plain(words), anchor=False)
+    rows.draw_bound(len(behind), LISTED_BEHIND)
+    listed = behind.head(LISTED_BEHIND)
+    agreements = atlas.agreements.iloc[listed["agreement"]]
+    instruments = agreements["instrument"].tolist()
+    table = {
+        _("Agreement"): agreement_labels(atlas, listed["agreement"].to_numpy()),
+        _("Signed"): [spoken(day) or _("not known") for day in agreements["signed_on"].tolist()],
+        _("Status"): agreements["status"].map(status_label).tolist(),
+        _("Now"): list(map(counts_as, listed["now"].tolist(), instruments)),
+    }
+    if claim.published_on:
+        then = _("By {date}").format(date=spoken(claim.published_on))
+        table[then] = list(map(counts_as, listed["then"].tolist(), instruments))
+    positions = listed["agreement"].to_numpy()
+    rows.draw(view, pd.DataFrame(table), positions, key=f"behind {claim.source}", alt=words)
