@@ -7,6 +7,7 @@ import pandas as pd
 from twinning.atlas import Atlas
 from twinning.counting import Range, ranged
 from twinning.countries import country_name
+from twinning.dates import spoken
 from twinning.labels import city_label, instrument_label
 from twinning.language import N_, _, mid_sentence, ngettext, number
 from twinning.reconciliation import Claim
@@ -33,12 +34,43 @@ def whose(atlas: Atlas, claim: Claim) -> str:
     return _("{city}, with {country}").format(city=city, country=country_name(claim.country))
 
 
+def claimant(atlas: Atlas, claim: Claim) -> str:
+    """Who claims it, and when: “Tehran Times, 11 June 2021”."""
+    source = {str(column): cell for column, cell in atlas.sources.loc[claim.source].items()}
+    day = spoken(claim.published_on) or _("date not known")
+    return _("{publisher}, {date}").format(
+        publisher=source["publisher"] or source["title"], date=day
+    )
+
+
+def sentence(atlas: Atlas, claim: Claim, behind: pd.DataFrame) -> str:
+    """The claim beside what is recorded, `behind` as `counted` gives it, in words.
+
+    “Tehran Times, 11 June 2021: 13 claimed. Recorded by then: 13 (as claimed). …”
+    """
+    own = behind[behind["is_sister_city"]]
+    parts = [
+        _("{claimant}: {total} claimed.").format(
+            claimant=claimant(atlas, claim), total=number(claim.total)
+        )
+    ]
+    for column, words in (
+        ("then", _("Recorded by then: {recorded} ({difference}).")),
+        ("now", _("Recorded now: {recorded} ({difference}).")),
+    ):
+        if column == "now" or claim.published_on:
+            codes = own[column]
+            compared = difference(claim.total, ranged(codes))
+            parts.append(words.format(recorded=recorded(codes), difference=compared))
+    return " ".join(parts)
+
+
 def recorded(codes: "pd.Series[str]") -> str:
-    """How many agreements are in force that count so: “13”, or “13 to 16: 3 undated”."""
+    """How many agreements are in force that count so: “13”, or “13 to 16, of these 3 undated”."""
     found = ranged(codes)
     if found.least == found.most:
         return number(found.most)
-    words = _("{least} to {most}: {doubts}")
+    words = _("{least} to {most}, of these {doubts}")
     doubts = ", ".join(_doubts(codes))
     return words.format(least=number(found.least), most=number(found.most), doubts=doubts)
 

@@ -63,6 +63,6 @@ def _promised(event: pd.Series) -> list[str]:
     """Until when a commitment is to be kept, and whether it was."""
     due, done = spoken(event["due"]), spoken(event["done"])
     return [
-        _("due {date}").format(date=due) if due else _("no term stated"),
+        _("due {date}").format(date=due) if due else _("no due date"),
         _("kept {date}").format(date=done) if done else _("not known to be kept"),
     ]

@@ -38,11 +38,11 @@ def draw(view: View, today: date) -> None:
             _("Status"): statuses.map(status_label).tolist(),
             _("Last event"): listed["kind"].map(kind_label).tolist(),
             _("Date"): [spoken(day) or _("not known") for day in listed["date"].tolist()],
+            _("Source"): listed["source_url"].tolist(),
             _("What happened"): [
                 title if is_recorded else _("from the table of agreements")
                 for title, is_recorded in zip(listed["title"], listed["is_recorded"], strict=True)
             ],
-            _("Source"): listed["source_url"].tolist(),
         }
     )
     links = {_("Source"): st.column_config.LinkColumn()}

@@ -24,7 +24,7 @@ def draw_version(atlas: Atlas) -> None:
         st.metric(_("Agreements"), number(len(atlas.agreements)))
         st.metric(_("Parties"), number(len(atlas.cities)))
         st.metric(_("Countries"), number(atlas.cities["country"].nunique()))
-        st.metric(_("Statements of sources"), number(len(atlas.sources)))
+        st.metric(_("Sources"), number(len(atlas.sources)))
         st.metric(_("Events"), number(len(atlas.events)))
     words = _("Tables version `{version}` from `{folder}`, shown by Twinning Atlas {program}.")
     folder = plain(data_folder().name)

@@ -1,4 +1,4 @@
-"""Totals that sources claim beside what is recorded, and the agreements behind a claim."""
+"""Totals that sources claim, beside what is recorded."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -8,20 +8,16 @@ import streamlit as st
 
 from twinning.atlas import Atlas
 from twinning.counting import ranged
-from twinning.dates import spoken
-from twinning.labels import agreement_labels, status_label
 from twinning.language import _, number
 from twinning.reconciliation import Claim, counted, selected_claims
 from twinning.schema import DEFAULT_INSTRUMENT, IN_FORCE, PENDING, STATUSES
 from twinning.selection import Selection, parameters
-from twinning.ui import address, links, rows
-from twinning.ui.markdown import plain
-from twinning.verdicts import counts_as, difference, recorded, whose
+from twinning.ui import address, behind, links, rows
+from twinning.verdicts import claimant, difference, recorded, whose
 from twinning.view import View
 
 CLAIM = "claim"
 LISTED = 100
-LISTED_BEHIND = 1000
 EXISTING = tuple(status for status in STATUSES if status in {*IN_FORCE, "disputed"})
 
 
@@ -45,7 +41,7 @@ def draw(view: View) -> None:
     named = address.switch(CLAIM)
     for claim in found[:LISTED]:
         if str(claim.source) == named:
-            _draw_behind(view, claim)
+            behind.draw(view, claim)
 
 
 def _draw_table(view: View, found: list[Claim]) -> None:
@@ -73,17 +69,16 @@ def _choose(found: list[Claim], key: str) -> None:
 
 def _row(atlas: Atlas, claim: Claim) -> dict[str, str | int]:
     source = dict(atlas.sources.loc[claim.source].items())
-    behind = counted(atlas, claim)
-    own = behind[behind["is_sister_city"]]
+    found = counted(atlas, claim)
+    own = found[found["is_sister_city"]]
     now, then = ranged(own["now"]), ranged(own["then"])
     pending = int((own["now"] == "pending").sum())
     was = claim.published_on != ""
-    any_instrument = ranged(behind["now"]).most
+    any_instrument = ranged(found["now"]).most
     return {
         _("Whose"): whose(atlas, claim),
         _("Claimed"): claim.total,
-        _("By"): source["publisher"] or source["title"],
-        _("Published"): spoken(claim.published_on) or _("not known"),
+        _("By"): claimant(atlas, claim),
         _("Recorded by then"): recorded(own["then"]) if was else "",
         _("By then"): difference(claim.total, then) if was else "",
         _("Recorded now"): _linked(claim, now.most, EXISTING),
@@ -103,8 +98,8 @@ def _linked(
     statuses: tuple[str, ...],
     instrument: tuple[str, ...] = (DEFAULT_INSTRUMENT,),
 ) -> str:
-    """The count, leading to its agreements; bare where no selection says whose they are."""
-    if claim.city and claim.country:
+    """The count, leading to its agreements; bare of none, and where no selection says whose."""
+    if not count or (claim.city and claim.country):
         return number(count)
     city, country = ((value,) if value else () for value in (claim.city, claim.country))
     selection = Selection(city=city, country=country, status=statuses, instrument=instrument)
@@ -118,30 +113,8 @@ def _columns() -> dict[str, Any]:
         _("Proposed or approved"),
         _("Of any instrument"),
     )
-    address_column = st.column_config.LinkColumn()
-    return {**{name: links.column() for name in linked}, _("Web address"): address_column}
-
-
-def _draw_behind(view: View, claim: Claim) -> None:
-    """Each agreement that the chosen claim is about, and as what it counts."""
-    atlas, behind = view.atlas, counted(view.atlas, claim)
-    title = _("Behind the {total} of {whose}: {count}")
-    words = title.format(
-        total=number(claim.total), whose=whose(atlas, claim), count=number(len(behind))
-    )
-    st.subheader(plain(words), anchor=False)
-    rows.draw_bound(len(behind), LISTED_BEHIND)
-    listed = behind.head(LISTED_BEHIND)
-    agreements = atlas.agreements.iloc[listed["agreement"]]
-    instruments = agreements["instrument"].tolist()
-    table = {
-        _("Agreement"): agreement_labels(atlas, listed["agreement"].to_numpy()),
-        _("Signed"): [spoken(day) or _("not known") for day in agreements["signed_on"].tolist()],
-        _("Status"): agreements["status"].map(status_label).tolist(),
-        _("Now"): list(map(counts_as, listed["now"].tolist(), instruments)),
+    return {
+        **{name: links.column() for name in linked},
+        _("Recorded by then"): st.column_config.TextColumn(width=180),
+        _("Web address"): st.column_config.LinkColumn(),
     }
-    if claim.published_on:
-        then = _("By {date}").format(date=spoken(claim.published_on))
-        table[then] = list(map(counts_as, listed["then"].tolist(), instruments))
-    positions = listed["agreement"].to_numpy()
-    rows.draw(view, pd.DataFrame(table), positions, key=f"behind {claim.source}", alt=words)
