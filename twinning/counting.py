@@ -1,10 +1,10 @@
 """As what agreements count: in force, disputed, pending or ended, now and on an earlier day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from twinning import dates
@@ -31,10 +31,10 @@ class Range:
         return max(total - self.most, 0) - max(self.least - total, 0)
 
 
-def ranged(codes: "pd.Series[str]") -> Range:
-    """How many of the agreements that count so are in force."""
-    certain = int((codes == CERTAIN).sum())
-    return Range(certain, certain + int(codes.isin(DOUBTFUL).sum()))
+def ranged(counts: Mapping[str, int]) -> Range:
+    """How many agreements are in force of which so many count as each code."""
+    certain = counts.get(CERTAIN, 0)
+    return Range(certain, certain + sum(counts.get(code, 0) for code in DOUBTFUL))
 
 
 def counts_now(atlas: Atlas, agreements: Positions) -> Codes:

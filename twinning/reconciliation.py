@@ -1,12 +1,15 @@
 """Totals that sources claim, against what the tables record of the same city or country."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 import pandas as pd
 
-from twinning.atlas import Atlas, Positions
-from twinning.counting import counts_now, counts_then
+from twinning.atlas import KEPT_ATLASES, Atlas, Mask, Positions
+from twinning.counting import Codes, counts_now, counts_then
 from twinning.incidence import incidences
 from twinning.schema import DEFAULT_INSTRUMENT
 from twinning.view import View
@@ -16,7 +19,7 @@ from twinning.view import View
 class Claim:
     """A number that a source states: the agreements of a city, a country, or one with the other.
 
-    `source` is its position among the sources; `published_on` is empty when that is not known.
+    `source` is its position among the sources; what is not known of it is empty.
     """
 
     source: int
@@ -24,15 +27,48 @@ class Claim:
     country: str
     total: int
     published_on: str
+    publisher: str
+    title: str
+    url: str
+    quote: str
+
+
+@dataclass(frozen=True, eq=False)
+class Counted:
+    """The agreements of whom a claim is about, by position, and as what each counts.
+
+    `then` is when the source was published, None where that is not known.
+    """
+
+    agreements: Positions
+    is_sister_city: Mask
+    now: Codes
+    then: Codes | None
+
+    @cached_property
+    def all_now(self) -> Mapping[str, int]:
+        """How many count as each code."""
+        return Counter(self.now.tolist())
+
+    @cached_property
+    def sisters_now(self) -> Mapping[str, int]:
+        """How many sister-city agreements count as each code."""
+        return Counter(self.now[self.is_sister_city].tolist())
+
+    @cached_property
+    def sisters_then(self) -> Mapping[str, int] | None:
+        """How many sister-city agreements counted as each code then; None where not known."""
+        return None if self.then is None else Counter(self.then[self.is_sister_city].tolist())
 
 
 def claims(sources: pd.DataFrame) -> list[Claim]:
     """The totals that these sources of an atlas claim, in their order."""
-    columns = ["claims_city", "claims_country", "claims_total", "published_on"]
+    about = ["claims_city", "claims_country", "claims_total"]
+    columns = [*about, "published_on", "publisher", "title", "url", "quote"]
     claiming = sources.loc[sources["claims_total"] != "", columns]
     return [
-        Claim(source, city, country, int(total), published_on)
-        for source, city, country, total, published_on in claiming.itertuples(name=None)
+        Claim(source, city, country, int(total), *told)
+        for source, city, country, total, *told in claiming.itertuples(name=None)
     ]
 
 
@@ -64,20 +100,18 @@ def concerned(atlas: Atlas, claim: Claim) -> Positions:
     return rows[(atlas.cities["country"].iloc[partners] == claim.country).to_numpy(dtype=bool)]
 
 
-def counted(atlas: Atlas, claim: Claim) -> pd.DataFrame:
-    """As what each agreement counts of whom the claim is about; see `counting`.
-
-    Columns `agreement` (its position), `is_sister_city`, `now`, and `then`: when the source was
-    published, empty where that is not known.
-    """
-    agreements = concerned(atlas, claim)
-    instruments = atlas.agreements["instrument"].iloc[agreements]
-    then = counts_then(atlas, agreements, claim.published_on) if claim.published_on else ""
-    return pd.DataFrame(
-        {
-            "agreement": agreements,
-            "is_sister_city": (instruments == DEFAULT_INSTRUMENT).to_numpy(dtype=bool),
-            "now": counts_now(atlas, agreements),
-            "then": then,
-        }
+def counted(atlas: Atlas, claim: Claim) -> Counted:
+    """As what the agreements count of whom the claim is about."""
+    agreements, day = concerned(atlas, claim), claim.published_on
+    return Counted(
+        agreements,
+        is_sister_city(atlas)[agreements],
+        counts_now(atlas, agreements),
+        counts_then(atlas, agreements, day) if day else None,
     )
+
+
+@lru_cache(maxsize=KEPT_ATLASES)
+def is_sister_city(atlas: Atlas) -> Mask:
+    """Which agreements make two parties sisters, as a mask."""
+    return (atlas.agreements["instrument"] == DEFAULT_INSTRUMENT).to_numpy(dtype=bool)

@@ -1,8 +1,6 @@
 """What becomes of a claimed total, in words: whose it is, and how it differs from the tables."""
 
-from collections.abc import Iterator
-
-import pandas as pd
+from collections.abc import Iterator, Mapping
 
 from twinning.atlas import Atlas
 from twinning.counting import Range, ranged
@@ -10,7 +8,7 @@ from twinning.countries import country_name
 from twinning.dates import spoken
 from twinning.labels import city_label, instrument_label
 from twinning.language import N_, _, mid_sentence, ngettext, number
-from twinning.reconciliation import Claim
+from twinning.reconciliation import Claim, Counted
 from twinning.schema import DEFAULT_INSTRUMENT
 
 COUNTS_AS = {
@@ -34,56 +32,33 @@ def whose(atlas: Atlas, claim: Claim) -> str:
     return _("{city}, with {country}").format(city=city, country=country_name(claim.country))
 
 
-def claimant(atlas: Atlas, claim: Claim) -> str:
+def claimant(claim: Claim) -> str:
     """Who claims it, and when: “Tehran Times, 11 June 2021”."""
-    source = {str(column): cell for column, cell in atlas.sources.loc[claim.source].items()}
     day = spoken(claim.published_on) or _("date not known")
-    return _("{publisher}, {date}").format(
-        publisher=source["publisher"] or source["title"], date=day
-    )
+    return _("{publisher}, {date}").format(publisher=claim.publisher or claim.title, date=day)
 
 
-def sentence(atlas: Atlas, claim: Claim, behind: pd.DataFrame) -> str:
-    """The claim beside what is recorded, `behind` as `counted` gives it, in words.
+def recorded(counts: Mapping[str, int]) -> str:
+    """How many agreements are in force: “13”, or “13 to 16, of these 3 undated”.
 
-    “Tehran Times, 11 June 2021: 13 claimed. Recorded by then: 13 (as claimed). …”
+    `counts` says how many count as each code.
     """
-    own = behind[behind["is_sister_city"]]
-    parts = [
-        _("{claimant}: {total} claimed.").format(
-            claimant=claimant(atlas, claim), total=number(claim.total)
-        )
-    ]
-    for column, words in (
-        ("then", _("Recorded by then: {recorded} ({difference}).")),
-        ("now", _("Recorded now: {recorded} ({difference}).")),
-    ):
-        if column == "now" or claim.published_on:
-            codes = own[column]
-            compared = difference(claim.total, ranged(codes))
-            parts.append(words.format(recorded=recorded(codes), difference=compared))
-    return " ".join(parts)
-
-
-def recorded(codes: "pd.Series[str]") -> str:
-    """How many agreements are in force that count so: “13”, or “13 to 16, of these 3 undated”."""
-    found = ranged(codes)
+    found = ranged(counts)
     if found.least == found.most:
         return number(found.most)
     words = _("{least} to {most}, of these {doubts}")
-    doubts = ", ".join(_doubts(codes))
+    doubts = ", ".join(_doubts(counts))
     return words.format(least=number(found.least), most=number(found.most), doubts=doubts)
 
 
-def _doubts(codes: "pd.Series[str]") -> Iterator[str]:
+def _doubts(counts: Mapping[str, int]) -> Iterator[str]:
     for code, words in (
         ("disputed", _("{count} disputed")),
         ("undated", _("{count} undated")),
         ("vague", _("{count} dated too vaguely")),
     ):
-        count = int((codes == code).sum())
-        if count:
-            yield words.format(count=number(count))
+        if counts.get(code, 0):
+            yield words.format(count=number(counts[code]))
 
 
 def difference(total: int, found: Range) -> str:
@@ -96,6 +71,30 @@ def difference(total: int, found: Range) -> str:
     else:
         words = _("as claimed") if found.least == found.most else _("may be as claimed")
     return words.format(count=number(abs(lacking)))
+
+
+def sentence(claim: Claim, found: Counted) -> str:
+    """The claim beside what is recorded, in words.
+
+    “Tehran Times, 11 June 2021: 13 claimed. Recorded by then: 13 (as claimed). …”
+    """
+    times = (
+        (_("Recorded by then: {recorded} ({difference})."), found.sisters_then),
+        (_("Recorded now: {recorded} ({difference})."), found.sisters_now),
+    )
+    head = _("{claimant}: {total} claimed.")
+    return " ".join(
+        [
+            head.format(claimant=claimant(claim), total=number(claim.total)),
+            *(
+                words.format(
+                    recorded=recorded(counts), difference=difference(claim.total, ranged(counts))
+                )
+                for words, counts in times
+                if counts is not None
+            ),
+        ]
+    )
 
 
 def counts_as(code: str, instrument: str) -> str:

@@ -18,24 +18,22 @@ LISTED = 1000
 def draw(view: View, claim: Claim) -> None:
     """Each agreement that the chosen claim is about, and as what it counts."""
     atlas, found = view.atlas, counted(view.atlas, claim)
+    count = len(found.agreements)
     title = _("Behind the {total} of {whose}: {count}")
-    words = title.format(
-        total=number(claim.total), whose=whose(atlas, claim), count=number(len(found))
-    )
+    words = title.format(total=number(claim.total), whose=whose(atlas, claim), count=number(count))
     st.subheader(plain(words), anchor=False)
-    st.markdown(plain(sentence(atlas, claim, found)))
-    rows.draw_bound(len(found), LISTED)
-    listed = found.head(LISTED)
-    agreements = atlas.agreements.iloc[listed["agreement"]]
+    st.markdown(plain(sentence(claim, found)))
+    rows.draw_bound(count, LISTED)
+    listed = found.agreements[:LISTED]
+    agreements = atlas.agreements.iloc[listed]
     instruments = agreements["instrument"].tolist()
     table = {
-        _("Agreement"): agreement_labels(atlas, listed["agreement"].to_numpy()),
+        _("Agreement"): agreement_labels(atlas, listed),
         _("Signed"): [spoken(day) or _("not known") for day in agreements["signed_on"].tolist()],
         _("Status"): agreements["status"].map(status_label).tolist(),
-        _("Now"): list(map(counts_as, listed["now"].tolist(), instruments)),
+        _("Now"): list(map(counts_as, found.now.tolist(), instruments)),
     }
-    if claim.published_on:
+    if found.then is not None:
         then = _("By {date}").format(date=spoken(claim.published_on))
-        table[then] = list(map(counts_as, listed["then"].tolist(), instruments))
-    positions = listed["agreement"].to_numpy()
-    rows.draw(view, pd.DataFrame(table), positions, key=f"behind {claim.source}", alt=words)
+        table[then] = list(map(counts_as, found.then.tolist(), instruments))
+    rows.draw(view, pd.DataFrame(table), listed, key=f"behind {claim.source}", alt=words)

@@ -68,27 +68,23 @@ def _choose(found: list[Claim], key: str) -> None:
 
 
 def _row(atlas: Atlas, claim: Claim) -> dict[str, str | int]:
-    source = dict(atlas.sources.loc[claim.source].items())
     found = counted(atlas, claim)
-    own = found[found["is_sister_city"]]
-    now, then = ranged(own["now"]), ranged(own["then"])
-    pending = int((own["now"] == "pending").sum())
-    was = claim.published_on != ""
-    any_instrument = ranged(found["now"]).most
+    now, then = ranged(found.sisters_now), found.sisters_then
+    pending = found.sisters_now.get("pending", 0)
     return {
         _("Whose"): whose(atlas, claim),
         _("Claimed"): claim.total,
-        _("By"): claimant(atlas, claim),
-        _("Recorded by then"): recorded(own["then"]) if was else "",
-        _("By then"): difference(claim.total, then) if was else "",
+        _("By"): claimant(claim),
+        _("Recorded by then"): "" if then is None else recorded(then),
+        _("By then"): "" if then is None else difference(claim.total, ranged(then)),
         _("Recorded now"): _linked(claim, now.most, EXISTING),
         _("of these disputed"): _linked(claim, now.most - now.least, ("disputed",)),
         _("Now"): difference(claim.total, now),
         _("Proposed or approved"): _linked(claim, pending, tuple(sorted(PENDING))),
-        _("Of any instrument"): _linked(claim, any_instrument, EXISTING, instrument=()),
-        _("Words"): source["quote"],
-        _("Title"): source["title"],
-        _("Web address"): source["url"],
+        _("Of any instrument"): _linked(claim, ranged(found.all_now).most, EXISTING, instrument=()),
+        _("Words"): claim.quote,
+        _("Title"): claim.title,
+        _("Web address"): claim.url,
     }
 
 
