@@ -56,7 +56,7 @@ def counts_then(atlas: Atlas, agreements: Positions, then: str) -> Codes:
     cases = {
         "pending": now == "pending",
         "later": is_dated & (signed > last),
-        "ended": is_ended & has_end & (ended_by < first),
+        "ended": is_ended & has_end & (ended_by <= first),
         "disputed": now == "disputed",
         "undated": ~is_dated,
         "vague": (signed_by > first) | (is_ended & ~(has_end & (ends > last))),

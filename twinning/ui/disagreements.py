@@ -30,12 +30,11 @@ def draw(view: View) -> None:
     )
     shown = pager.shown_rows(len(found), AGREEMENTS_OF_PAGE)
     said = side_by_side(view.atlas, found[shown])
-    key = f"disagreements from {shown.start}"
     rows.draw(
         view,
         _table(view, said),
         said["agreement"].to_numpy(),
-        key=key,
+        key=f"disagreements from {shown.start}",
         alt=title,
         columns={_("Web address"): st.column_config.LinkColumn()},
     )
