@@ -66,6 +66,7 @@ def test_statuses_count_as_in_force_pending_ended_or_disputed():
         ({"status": "disputed", "signed_on": "2022"}, "later"),
         ({"status": "ended", "signed_on": "1999", "ends_on": "2020"}, "ended"),
         ({"status": "ended", "ends_on": "2020"}, "ended"),
+        ({"status": "ended", "signed_on": "1999", "ends_on": "2021-06-11"}, "ended"),
         ({"status": "ended", "signed_on": "1999", "ends_on": "2022"}, "in-force"),
         ({"status": "ended", "signed_on": "1999", "ends_on": "2021"}, "vague"),
         ({"status": "ended", "signed_on": "1999"}, "vague"),

@@ -94,6 +94,12 @@ def test_a_disputed_agreement_contradicts_nothing():
         pytest.param("khoy-konya,2025,suspended\n", [], id="in the year of the signing"),
         pytest.param("khoy-konya,2025-04-09,suspended\n", [], id="on the day of the signing"),
         pytest.param(
+            "khoy-konya,2026,suspended\nkhoy-konya,,revived\n", [], id="it may have been revived"
+        ),
+        pytest.param(
+            "khoy-konya,2026-02,suspended\nkhoy-konya,2026,revived\n", [], id="revived that year"
+        ),
+        pytest.param(
             "khoy-konya,2026,suspended\nkhoy-konya,2026-02,revived\n",
             [],
             id="either may be last",

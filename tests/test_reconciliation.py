@@ -71,6 +71,7 @@ def test_a_selection_keeps_the_claims_about_its_parties_and_their_countries():
         ("Türkiye", 2),
         ("Khoy, Iran, with Türkiye", 1),
     ]
+    assert totals(atlas, status=("ended",)) == [("Türkiye", 2), ("Namibia", 7)]
     assert totals(atlas, theme=("culture",)) == []
 
 
