@@ -36,6 +36,7 @@ def test_events_stand_in_order_with_who_when_and_what_was_promised(
         "- **date not known** · Activity: A delegation · by Khoy · When is not known",
     ]
     assert len(app.warning) == 0
+    assert any(r"On a \*slide\*" in text.value for text in app.markdown)
 
 
 @pytest.mark.parametrize("page", ["map", "agreements", "reconcile", "data"])

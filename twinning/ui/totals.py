@@ -111,6 +111,7 @@ def _columns() -> dict[str, Any]:
     )
     return {
         **{name: links.column() for name in linked},
-        _("Recorded by then"): st.column_config.TextColumn(width=180),
+        _("By"): st.column_config.TextColumn(width=190),
+        _("Recorded by then"): st.column_config.TextColumn(width=240),
         _("Web address"): st.column_config.LinkColumn(),
     }
