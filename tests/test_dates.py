@@ -86,3 +86,17 @@ def test_whatever_is_a_date_begins_before_it_ends(text: str):
 )
 def test_a_date_is_spoken_no_more_exactly_than_it_is_known(text: str, words: str):
     assert spoken(text) == words
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2025", "2025-04-09", False),
+        ("2025-04", "2025-04-30", False),
+        ("2025-04-30", "2025-05", True),
+        ("2003-03-21/2004-03-19", "2004-03-20", True),
+        ("2003-03-21/2004-03-19", "2004", False),
+    ],
+)
+def test_dates_are_apart_that_share_no_day(one: str, other: str, expected: bool):
+    assert (span(one).is_apart(span(other)), span(other).is_apart(span(one))) == (expected,) * 2

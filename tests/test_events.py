@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.atlases import CITIES, atlas_of, small_atlas
 from twinning.atlas import Atlas
 from twinning.events import contradictions, history, history_of, last_events
@@ -82,6 +84,39 @@ def test_a_status_that_the_last_event_does_not_fit_is_a_contradiction():
 def test_a_disputed_agreement_contradicts_nothing():
     events = "agreement_id,date,kind\nisfahan-lost,2001,ended\n"
     assert 4 not in contradictions(small_atlas(events=events), TODAY)["agreement"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        pytest.param("khoy-konya,2026,suspended\n", ["suspended"], id="it came last for certain"),
+        pytest.param("khoy-konya,,suspended\n", [], id="when it was is not known"),
+        pytest.param("khoy-konya,2025,suspended\n", [], id="in the year of the signing"),
+        pytest.param("khoy-konya,2025-04-09,suspended\n", [], id="on the day of the signing"),
+        pytest.param(
+            "khoy-konya,2026,suspended\nkhoy-konya,,revived\n", [], id="it may have been revived"
+        ),
+        pytest.param(
+            "khoy-konya,2026-02,suspended\nkhoy-konya,2026,revived\n", [], id="revived that year"
+        ),
+        pytest.param(
+            "khoy-konya,2026,suspended\nkhoy-konya,2026-02,revived\n",
+            [],
+            id="either may be last",
+        ),
+        pytest.param(
+            "khoy-konya,2026-02,suspended\nkhoy-konya,2026-01,revived\n",
+            ["suspended"],
+            id="the one that fits came before",
+        ),
+        pytest.param("khoy-konya,2030,suspended\n", [], id="it lies ahead"),
+    ],
+)
+def test_dates_too_vague_to_tell_which_event_was_last_contradict_nothing(
+    events: str, expected: list[str]
+):
+    found = contradictions(small_atlas(events=f"agreement_id,date,kind\n{events}"), TODAY)
+    assert found.loc[found["agreement"] == 0, "kind"].tolist() == expected
 
 
 def test_an_atlas_without_agreements_has_no_events():

@@ -23,6 +23,7 @@ LAYERS = (  # a module imports only those named before it; maps, web and ui are 
     "populations likeness events labels claims incidence names search selection query facets view",
     "omissions ordering partners portrait chronicle sentence histogram play",
     "seeker merits candidates evidence grounds reasons",
+    "counting reconciliation verdicts disagreement",
     "network network_words network_report published",
     "durations commitments stages terms programmes reminders waiting dormancy calendar_file",
     "extracts exporting geojson filling importing colophon workbook dictionary csvw",

@@ -60,7 +60,7 @@ def test_without_a_city_there_are_suggestions(dashboard: DASHBOARD) -> None:
     labels = [button.label.replace("\\", "") for button in app.button]
     assert "Khoy, Iran (2)" in labels
 
-    next(button for button in app.button if button.key == "begin with khoy").click().run()
+    next(button for button in app.button if button.key == "go on with city=khoy").click().run()
 
     assert not app.exception
     assert app.query_params == {"city": "khoy"}

@@ -3,10 +3,15 @@
 import csv
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.atlases import as_given
+from twinning.atlas import build
+from twinning.events import contradictions
+from twinning.folder import read
 from twinning.schema import DRAWN_LEVELS, PENDING, TABLES
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -26,6 +31,7 @@ CITIES = {city["city_id"]: city for city in rows("cities.csv")}
 AGREEMENTS = {agreement["agreement_id"]: agreement for agreement in rows("agreements.csv")}
 THEMES = {theme["theme_id"]: theme for theme in rows("themes.csv")}
 SOURCES = rows("sources.csv")
+EVENTS = rows("events.csv")
 README = (DATA / "README.md").read_text(encoding="utf-8")
 
 FOUNDING = [
@@ -65,7 +71,75 @@ def test_ids_are_unique_and_every_row_is_as_long_as_the_header(table):
 
 def test_every_agreement_has_a_source_with_a_title():
     titled = {source["agreement_id"] for source in SOURCES if source["title"]}
-    assert titled == set(AGREEMENTS)
+    assert titled - {""} == set(AGREEMENTS)
+
+
+# Who claims how many, and when; every one of them of sister cities.
+CLAIMED = [
+    ("Tebyan", "2004-05-11", "isfahan-ir", "10"),
+    ("IMNA", "", "isfahan-ir", "13"),
+    ("Tehran Times", "2021-06-11", "isfahan-ir", "13"),
+    ("ISNA", "2021-07-27", "isfahan-ir", "15"),
+    ("Iran Front Page (IFP)", "", "isfahan-ir", "16"),
+    ("Tehran Times", "2025-06-01", "isfahan-ir", "10"),
+    ("Asia-Plus", "2025-05-14", "khujand-tj", "5"),
+    ("Wikipedia", "2023", "khujand-tj", "8"),
+    ("Tabriz Municipality", "2019-05-06", "tabriz-ir", "9"),
+    ("Badische Zeitung", "", "freiburg-de", "9"),
+]
+
+
+def test_every_total_that_a_source_states_has_a_row_of_its_own():
+    columns = ("publisher", "published_on", "claims_city", "claims_total")
+    claims = [source for source in SOURCES if source["claims_total"]]
+    assert [tuple(claim[column] for column in columns) for claim in claims] == CLAIMED
+    assert claims == [source for source in SOURCES if not source["agreement_id"]]
+
+
+# Agreement, kind, date, party, and until when it is to be done.
+FOUNDING_EVENTS = [
+    ("khoy-konya", "activity", "", "khoy-ir", ""),
+    ("khoy-konya", "signed", "2025-12-14", "", ""),
+    ("khoy-konya", "commitment", "2025-12-14", "", ""),  # the working groups
+    ("khoy-konya", "commitment", "2025-12-14", "", ""),  # the four-year programme
+    ("kazan-isfahan", "signed", "2025-04-09", "", ""),
+    ("qazvin-khujand", "activity", "2025-05-10", "", ""),
+    ("qazvin-khujand", "proposed", "2025-05-10", "", ""),
+    ("qazvin-province-tajikistan-cooperation", "signed", "2025-05-10", "", ""),
+    ("isfahan-barcelona", "revived", "", "", ""),
+    ("isfahan-barcelona", "activity", "", "isfahan-ir", ""),
+    ("isfahan-hyderabad", "proposed", "2019-03-21/2020-03-19", "", ""),
+    ("isfahan-hyderabad", "approved", "", "isfahan-ir", ""),
+    ("isfahan-samarkand", "proposed", "", "isfahan-ir", ""),
+    ("isfahan-samarkand", "signed", "2021-07", "", ""),
+    ("isfahan-samarkand", "activity", "2024-04", "", ""),
+]
+LISTED_ONLY = ("shymkent", "bukhara", "samarkand", "nishapur", "tabriz")
+
+
+def test_the_events_of_the_founding_articles_are_there_and_a_listing_is_none():
+    founding = {event[0] for event in FOUNDING_EVENTS}
+    founding |= {f"khujand-{partner}" for partner in LISTED_ONLY}
+    columns = ("agreement_id", "kind", "date", "party", "due")
+    found = [tuple(e[c] for c in columns) for e in EVENTS if e["agreement_id"] in founding]
+    assert found == FOUNDING_EVENTS
+
+
+def test_an_event_names_its_source_or_says_what_is_not_known():
+    assert [event for event in EVENTS if not (event["source_url"] or event["note"])] == []
+
+
+def test_a_signing_among_the_events_is_that_of_the_agreement():
+    signed = {e["agreement_id"]: e["date"] for e in EVENTS if e["kind"] == "signed"}
+    assert {key: AGREEMENTS[key]["signed_on"] for key in signed} == signed
+
+
+def test_the_one_status_that_its_last_event_contradicts_is_named_in_the_readme():
+    atlas = build(read(DATA), as_given)
+    found = contradictions(atlas, date(2026, 11, 25))
+    ids = atlas.agreements["agreement_id"].iloc[found["agreement"]].tolist()
+    assert (ids, found["kind"].tolist()) == (["isfahan-freiburg"], ["suspended"])
+    assert "Isfahan–Freiburg is `active`" in README
 
 
 def test_every_signing_date_is_the_claim_of_a_source():
@@ -185,9 +259,13 @@ def test_the_readme_names_every_column():
 
 
 def test_the_readme_counts_what_is_shipped():
-    found = re.search(r"(\d+) agreements between (\d+) parties, with (\d+) statements", README)
+    words = (
+        r"(\d+) agreements between (\d+) parties, with (\d+) statements of sources and (\d+) events"
+    )
+    found = re.search(words, README)
     assert found
-    assert [int(count) for count in found.groups()] == [len(AGREEMENTS), len(CITIES), len(SOURCES)]
+    shipped = [AGREEMENTS, CITIES, SOURCES, EVENTS]
+    assert [int(count) for count in found.groups()] == list(map(len, shipped))
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.file)

@@ -156,6 +156,12 @@ def test_sources_of_an_agreement_stand_in_their_order():
     )
 
 
+def test_a_source_of_a_number_alone_is_no_source_of_an_agreement():
+    claims = "agreement_id,title,claims_country,claims_total\n,One,IR,3\n,Another,IR,4\n"
+    atlas = small_atlas(sources=claims)
+    assert (source_counts(atlas).empty, disagreements(atlas)) == (True, frozenset())
+
+
 def test_an_atlas_without_sources_has_no_disagreements():
     atlas = atlas_of(cities=CITIES, agreements=AGREEMENTS, sources=SOURCES.splitlines()[0])
     assert disagreements(atlas) == frozenset()

@@ -42,7 +42,7 @@ def contradictory(sources: pd.DataFrame) -> bool:
 def source_counts(atlas: Atlas, among: Collection[str] | None = None) -> "pd.Series[int]":
     """How many sources each agreement has that has any, by agreement_id; `among` some or all."""
     ids = atlas.sources["agreement_id"]
-    return (ids if among is None else ids[ids.isin(among)]).value_counts()
+    return ids[ids != "" if among is None else ids.isin(among)].value_counts()
 
 
 def _said_variously(sources: pd.DataFrame, column: str) -> pd.DataFrame:
@@ -54,5 +54,5 @@ def _said_variously(sources: pd.DataFrame, column: str) -> pd.DataFrame:
 def _contradict(claims: Collection[Claim]) -> bool:
     statuses = {status for status, _signed_on in claims if status}
     spans = [dates.span(date) for date in {signed_on for _status, signed_on in claims} if date]
-    apart = (a.last < b.first or b.last < a.first for a, b in combinations(spans, 2))
+    apart = (a.is_apart(b) for a, b in combinations(spans, 2))
     return len(statuses) > 1 or any(apart)

@@ -26,6 +26,10 @@ class Span:
     last: date
     precision: str
 
+    def is_apart(self, other: "Span") -> bool:
+        """Whether both have no day in common."""
+        return self.last < other.first or other.last < self.first
+
 
 @lru_cache(maxsize=65_536)
 def span(text: str) -> Span:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from twinning import dates
-from twinning.atlas import KEPT_ATLASES, Atlas, Positions
+from twinning.atlas import KEPT_ATLASES, Atlas, Mask, Positions
 from twinning.schema import COMMITMENT, PENDING
 
 UNDATED = 0
@@ -77,19 +77,41 @@ def last_events(atlas: Atlas, today: date) -> pd.DataFrame:
     A commitment is a promise, not an event of its agreement's life.  Where nothing is dated the
     last of the table counts.
     """
-    events = history(atlas)
-    events = events[(events["kind"] != COMMITMENT) & (events["first"] <= today.toordinal())]
+    events = _until(atlas, today)
     order = np.lexsort((events["first"], events["agreement"]))  # the undated come first here
     return events.iloc[order].drop_duplicates("agreement", keep="last")
 
 
 def contradictions(atlas: Atlas, today: date) -> pd.DataFrame:
-    """The last events that do not fit the status of their agreement; columns as in `history`."""
+    """The last events that do not fit the status of their agreement; columns as in `history`.
+
+    There is no contradiction where another event fits that may just as well be the last, for it
+    has no date or a vague one.
+    """
+    return _contradictions(atlas, today).copy(deep=False)
+
+
+@lru_cache(maxsize=KEPT_ATLASES)
+def _contradictions(atlas: Atlas, today: date) -> pd.DataFrame:
+    events = _until(atlas, today)
+    begun = events.groupby("agreement")["first"].transform("max")
+    may_be_last = events[(events["last"] >= begun) | (events["first"] == UNDATED)]
+    fitting = may_be_last.loc[_fit(atlas, may_be_last), "agreement"]
     last = last_events(atlas, today)
-    statuses = atlas.agreements["status"].iloc[last["agreement"]].tolist()
-    pairs = zip(last["kind"].tolist(), statuses, strict=True)
-    wrong = [status != "disputed" and status not in FITTING[kind] for kind, status in pairs]
-    return last[np.array(wrong, dtype=bool)]
+    return last[~last["agreement"].isin(fitting)]
+
+
+def _until(atlas: Atlas, today: date) -> pd.DataFrame:
+    events = history(atlas)
+    return events[(events["kind"] != COMMITMENT) & (events["first"] <= today.toordinal())]
+
+
+def _fit(atlas: Atlas, events: pd.DataFrame) -> Mask:
+    """Which events leave the status of their agreement possible while they are the last."""
+    statuses = atlas.agreements["status"].iloc[events["agreement"]].tolist()
+    pairs = zip(events["kind"].tolist(), statuses, strict=True)
+    fitting = [status == "disputed" or status in FITTING[kind] for kind, status in pairs]
+    return np.array(fitting, dtype=bool)
 
 
 def _recorded(atlas: Atlas) -> pd.DataFrame:

@@ -1,4 +1,6 @@
-"""One agreement in full: its parties, its dates, its themes, and who says so."""
+"""One agreement in full: its parties, dates and themes, what happened to it, and who says so."""
+
+from datetime import date
 
 import streamlit as st
 
@@ -11,7 +13,7 @@ from twinning.labels import instrument_label, status_label, themes_label
 from twinning.language import _, mid_sentence
 from twinning.schema import AGREEMENTS, PARTIES
 from twinning.selection import Selection
-from twinning.ui import address
+from twinning.ui import address, agreement_events
 from twinning.ui.markdown import plain
 from twinning.ui.menu import CITY
 from twinning.view import View
@@ -60,6 +62,7 @@ def _draw(atlas: Atlas, agreement_id: str) -> None:
     with st.container(horizontal=True):
         for party in PARTIES:
             _city_link(atlas, row[party])
+    agreement_events.draw(atlas, agreement_id, date.today())
     _draw_sources(atlas, agreement_id)
 
 

@@ -26,6 +26,9 @@ PIPELINE = _page(
 PARTNERS = _page(
     "partners.py", _("Partners"), "group_add", _("Whom a city could talk to next, and why.")
 )
+RECONCILE = _page(
+    "reconcile.py", _("Reconcile"), "balance", _("What sources claim beside what is recorded.")
+)
 FILES = _page("files.py", _("Files"), "download", _("The selection to take away."))
 PAGES = [
     MAP,
@@ -34,6 +37,7 @@ PAGES = [
     COUNTRY,
     PIPELINE,
     PARTNERS,
+    RECONCILE,
     FILES,
     _page("data.py", _("Data"), "database", _("Where all this comes from, and what is amiss.")),
 ]

@@ -9,9 +9,11 @@ from twinning.countries import country_name
 from twinning.errors import readable
 from twinning.labels import status_label
 from twinning.language import _, number
+from twinning.reconciliation import claims
 from twinning.schema import STATUSES
 from twinning.settings import data_folder
 from twinning.ui.markdown import plain
+from twinning.verdicts import whose
 
 LISTED = 1000
 
@@ -23,6 +25,7 @@ def draw_version(atlas: Atlas) -> None:
         st.metric(_("Parties"), number(len(atlas.cities)))
         st.metric(_("Countries"), number(atlas.cities["country"].nunique()))
         st.metric(_("Sources"), number(len(atlas.sources)))
+        st.metric(_("Events"), number(len(atlas.events)))
     words = _("Tables version `{version}` from `{folder}`, shown by Twinning Atlas {program}.")
     folder = plain(data_folder().name)
     st.markdown(words.format(version=atlas.version, folder=folder, program=__version__))
@@ -77,7 +80,7 @@ def draw_unlocated(atlas: Atlas) -> None:
 
 
 def draw_sources(atlas: Atlas) -> None:
-    """Every source, with the agreements it speaks of."""
+    """Every source, with the agreement it speaks of or the total that it claims."""
     st.subheader(_("Sources"))
     if atlas.sources.empty:
         st.markdown(_("No sources are recorded."))
@@ -90,9 +93,23 @@ def draw_sources(atlas: Atlas) -> None:
         "published_on": _("Published"),
     }
     _draw_bound(len(atlas.sources))
-    table = atlas.sources[list(columns)].head(LISTED).rename(columns=columns)
+    sources = atlas.sources.head(LISTED)
+    table = sources[list(columns)].rename(columns=columns)
+    if (sources["claims_total"] != "").any():
+        table.insert(1, _("Claims"), _claimed(atlas, sources))
     links = {columns["url"]: st.column_config.LinkColumn()}
     st.dataframe(table, hide_index=True, alt=_("Sources"), column_config=links)
+
+
+def _claimed(atlas: Atlas, sources: pd.DataFrame) -> "pd.Series[str]":
+    """“13 of Isfahan, Iran” for each source that claims a total, else nothing."""
+    words = {
+        claim.source: _("{total} of {whose}").format(
+            total=number(claim.total), whose=whose(atlas, claim)
+        )
+        for claim in claims(sources)
+    }
+    return pd.Series(words, dtype="str").reindex(sources.index, fill_value="")
 
 
 def _draw_bound(count: int) -> None:
