@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from twinning.atlas import KEPT_ATLASES, Atlas
+from twinning.atlas import KEPT_ATLASES, Atlas, Positions
 from twinning.cells import several
 from twinning.countries import country_name
 from twinning.language import N_, _
@@ -26,6 +26,18 @@ INSTRUMENT_LABELS = {
     "protocol": N_("Protocol"),
     "cooperation": N_("Cooperation agreement"),
 }
+KIND_LABELS = {
+    "proposed": N_("Proposed"),
+    "approved": N_("Approved by one side"),
+    "signed": N_("Signed"),
+    "renewed": N_("Renewed"),
+    "revived": N_("Revived"),
+    "programme-started": N_("Programme started"),
+    "activity": N_("Activity"),
+    "commitment": N_("Commitment"),
+    "suspended": N_("Suspended"),
+    "ended": N_("Ended"),
+}
 LEVEL_LABELS = {
     "city": N_("City"),
     "district": N_("District"),
@@ -42,6 +54,11 @@ def status_label(status: str) -> str:
 def instrument_label(instrument: str) -> str:
     """The kind of paper that was signed, in words."""
     return _(INSTRUMENT_LABELS[instrument])
+
+
+def kind_label(kind: str) -> str:
+    """What happened, in words: the kind of an event."""
+    return _(KIND_LABELS[kind])
 
 
 def level_label(level: str) -> str:
@@ -63,6 +80,12 @@ def themes_label(atlas: Atlas, cell: str) -> str:
 def city_label(atlas: Atlas, city_id: str) -> str:
     """The city and its country: “Isfahan, Iran”."""
     return _city_labels(atlas)[city_id]
+
+
+def agreement_labels(atlas: Atlas, agreements: Positions) -> list[str]:
+    """The names of both parties of the agreements at some positions: “Khoy – Konya”."""
+    names = (atlas.cities["name"].iloc[party].tolist() for party in atlas.parties[agreements].T)
+    return [f"{a} – {b}" for a, b in zip(*names, strict=True)]
 
 
 class _CityLabels(dict[str, str]):

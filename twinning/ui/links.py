@@ -1,7 +1,7 @@
 """Numbers that lead to the rows behind them."""
 
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
@@ -20,9 +20,15 @@ def figure(label: str, count: int, selection: Selection) -> None:
 
 def counted(count: int, selection: Selection) -> str:
     """A cell for a `column()` of a table: the number, leading to the agreements of a selection."""
-    return f"{AGREEMENTS.url_path}?{urlencode(parameters(selection))}#{number(count)}"
+    return named(number(count), AGREEMENTS, selection)
+
+
+def named(name: str, page: st.Page, selection: Selection) -> str:
+    """A cell for a `column()` of a table: a name, leading to a page with a selection."""
+    text = quote(name, safe=",")
+    return f"{page.url_path}?{urlencode(parameters(selection))}#{text}"
 
 
 def column(label: str | None = None) -> Any:
-    """How a table shows the cells that `counted` makes."""
+    """How a table shows the cells that `counted` and `named` make."""
     return st.column_config.LinkColumn(label, display_text=r"#(.+)$")

@@ -8,18 +8,18 @@ from twinning.ui import address
 ROWS = 1000
 
 
-def shown_rows(count: int) -> slice:
-    """Those of `count` rows that are on the page named in the address."""
-    page = address.page(_pages(count))
-    return slice((page - 1) * ROWS, min(page * ROWS, count))
+def shown_rows(count: int, of_page: int = ROWS) -> slice:
+    """Those of `count` rows that are on the page named in the address; `of_page` fit on one."""
+    page = address.page(_pages(count, of_page))
+    return slice((page - 1) * of_page, min(page * of_page, count))
 
 
-def draw(count: int) -> None:
+def draw(count: int, of_page: int = ROWS) -> None:
     """Which rows of `count` are shown, and the way to the others; nothing for a single page."""
-    pages = _pages(count)
+    pages = _pages(count, of_page)
     if pages == 1:
         return
-    rows, page = shown_rows(count), address.page(pages)
+    rows, page = shown_rows(count, of_page), address.page(pages)
     if st.session_state.get("page", page) != page:
         st.session_state["page"] = page
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -36,5 +36,5 @@ def draw(count: int) -> None:
         )
 
 
-def _pages(count: int) -> int:
-    return max(1, -(-count // ROWS))
+def _pages(count: int, of_page: int) -> int:
+    return max(1, -(-count // of_page))

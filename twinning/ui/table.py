@@ -42,7 +42,7 @@ def draw(view: View) -> None:
         height=HEIGHT,
         alt=_("Selected agreements"),
         selection_mode="single-row",
-        on_select=lambda: _open_chosen(ids, key),
+        on_select=lambda: open_chosen(ids, key),
         column_config=_widths(),
     )
     pager.draw(view.count)
@@ -111,7 +111,8 @@ def _widths() -> dict[str, Any]:
     return {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
 
 
-def _open_chosen(ids: list[str], key: str) -> None:
+def open_chosen(ids: list[str], key: str) -> None:
+    """Open the agreement whose row is chosen in the table with that key; else close it."""
     rows = st.session_state[key]["selection"]["rows"]
     if rows:
         address.open_agreement(ids[rows[0]])
