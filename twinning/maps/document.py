@@ -61,7 +61,7 @@ def _contents(atlas: Atlas, numbers: Numbering) -> tuple[dict[str, Any], dict[st
         "program": __version__,
         **_bundles(atlas, numbers),
         "statuses": [_status(status) for status in STATUSES],
-        "groups": _legend_groups(atlas, numbers),
+        "groups": legend_groups(atlas, numbers),
         "combinations": [[numbers.groups[g] for g in group_names(atlas, cell)] for cell in cells],
         "block": BLOCK,
         "text": text(),
@@ -119,7 +119,7 @@ def _status(status: str) -> dict[str, Any]:
     }
 
 
-def _legend_groups(atlas: Atlas, numbers: Numbering) -> list[dict[str, Any]]:
+def legend_groups(atlas: Atlas, numbers: Numbering) -> list[dict[str, Any]]:
     """The groups with a colour of their own, then the others together, then none at all."""
     own = zip(numbers.groups, GROUP_COLOURS, strict=False)
     return [

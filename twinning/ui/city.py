@@ -1,17 +1,20 @@
 """The parts of the city page: its facts, its names, its partners, its agreements in time."""
 
 from dataclasses import replace
+from datetime import date
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from twinning.cells import several
 from twinning.countries import country_name
 from twinning.labels import city_label, instrument_label, level_label, status_label, themes_label
+from twinning.lanes import EARLIEST, placed, unplaced
 from twinning.language import _, ngettext, number
 from twinning.partners import city_mask
 from twinning.schema import DEFAULT_LEVEL, IN_FORCE, PENDING, names_in_languages
-from twinning.ui import address, map_view, timeline
+from twinning.ui import address, colours, lanes, map_view
 from twinning.ui.markdown import plain
 from twinning.view import View
 
@@ -118,15 +121,23 @@ def _partner_rows(view: View, own: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def draw_in_time(own: pd.DataFrame) -> None:
-    """Each dated agreement of `partners` as the span its date can mean; the undated counted."""
-    dated = own[own["signed_on"] != ""]
-    undated = len(own) - len(dated)
-    if own.empty:
+def draw_in_time(view: View, city_id: str, today: date) -> None:
+    """The lanes of its selected agreements; those of which nothing is dated counted."""
+    own = city_mask(view, city_id)
+    if not own.any():
         return
     st.subheader(_("Agreements in time"))
-    if len(dated):
-        timeline.draw(dated)
+    found = placed(view, EARLIEST)
+    found = found[own[found]]
+    if len(found):
+        here = view.atlas.cities.index.get_loc(city_id)
+        parties = view.atlas.parties[found]
+        there = view.atlas.cities.index[
+            np.where(parties[:, 0] == here, parties[:, 1], parties[:, 0])
+        ]
+        names = [city_label(view.atlas, partner) for partner in there.tolist()]
+        lanes.draw_chart(view, found, names, colours.palette(view), today)
+    undated = int(np.count_nonzero(own & unplaced(view)))
     if undated:
         message = ngettext(
             "{count} agreement has no known date and is not in the chart.",

@@ -23,6 +23,9 @@ PAGES = [
     MAP,
     AGREEMENTS,
     CITY,
+    _page(
+        "timeline.py", _("Timeline"), "timeline", _("What was signed when, and what came of it.")
+    ),
     _page("data.py", _("Data"), "database", _("Where all this comes from, and what is amiss.")),
 ]
 
