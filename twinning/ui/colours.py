@@ -12,6 +12,9 @@ from twinning.ui import address
 from twinning.ui.map_view import draw_switch
 from twinning.view import View
 
+FAINT = "66"
+"""The opacity of a colour, as it is added to #rrggbb."""
+
 
 def palette(view: View) -> Palette:
     """The colours that the address asks for."""
@@ -28,14 +31,26 @@ def draw_choice() -> None:
 
 def seen(colour: Colour) -> str:
     """The colour as it is on a light or a dark page."""
-    return colour.dark if st.context.theme.type == "dark" else colour.light
+    own: str = getattr(colour, _scheme())
+    return own
+
+
+def ground() -> str | None:
+    """The colour of the page itself."""
+    colour: str | None = st.get_option(f"theme.{_scheme()}.backgroundColor")
+    return colour
 
 
 def scale(shown: Palette, classes: Positions) -> dict[str, Any]:
-    """The scale for Vega-Lite from the labels of some classes to their colours."""
+    """The scale for Vega-Lite from the labels of some classes to their colours.
+
+    Where two classes have one colour on the map, told apart there by their lines, the second is
+    fainter.
+    """
+    used = [seen(shown.colours[place]) for place in classes.tolist()]
     return {
         "domain": [shown.labels[place] for place in classes.tolist()],
-        "range": [seen(shown.colours[place]) for place in classes.tolist()],
+        "range": [c + FAINT if c in used[:n] else c for n, c in enumerate(used)],
     }
 
 
@@ -47,3 +62,13 @@ def legend(width: int) -> dict[str, Any]:
         "columns": {"expr": f"max(1, floor(width / {width}))"},
         "labelLimit": width - 20,
     }
+
+
+def legends() -> dict[str, Any]:
+    """The configuration of a chart by which its legends stand one below the other."""
+    below = {"anchor": "start", "direction": "vertical", "margin": 4}
+    return {"config": {"legend": {"layout": {"bottom": below}}}}
+
+
+def _scheme() -> str:
+    return "dark" if st.context.theme.type == "dark" else "light"

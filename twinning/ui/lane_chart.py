@@ -9,30 +9,18 @@ import pandas as pd
 import streamlit as st
 
 from twinning.atlas import Positions
-from twinning.lanes import END, PROGRAMME, TERM
+from twinning.lanes import PROGRAMME, TERM
 from twinning.language import _
 from twinning.maps.palette import Palette
 from twinning.maps.styles import INK
-from twinning.ui import address, colours
-from twinning.ui.lane_rows import LANE, what
+from twinning.ui import address, colours, event_marks
+from twinning.ui.lane_rows import LANE
 
-HEIGHT = 22  # pixels of a lane
+HEIGHT = 26  # pixels of a lane
 NAMES = 190  # pixels
+ABOVE = -4  # pixels from the middle of the lane
 CLICKED = "lane"
 SIGNED = "datum.kind == 'signed'"
-# Paths lie in a square from (-1, -1) to (1, 1).
-SHAPES = {
-    "proposed": "triangle-right",
-    "approved": "triangle-up",
-    "renewed": "diamond",
-    "revived": "cross",
-    "programme-started": "square",
-    "activity": "M0,-1L.3,-.3L1,0L.3,.3L0,1L-.3,.3L-1,0L-.3,-.3Z",
-    "commitment": "M-.7,1V-1L1,-.4L-.3,.2V1Z",
-    "suspended": "M-.8,-.9H-.2V.9H-.8ZM.2,-.9H.8V.9H.2Z",
-    "ended": "M-.9,-.6L-.6,-.9L0,-.3L.6,-.9L.9,-.6L.3,0L.9,.6L.6,.9L0,.3L-.6,.9L-.9,.6L-.3,0Z",
-    END: "M-.25,-1.3H.25V1.3H-.25Z",
-}
 
 Spec = dict[str, Any]
 
@@ -65,7 +53,7 @@ def _spec(rows: pd.DataFrame, shown: Palette, classes: Positions) -> Spec:
         "field": "first",
         "type": "temporal",
         "title": None,
-        "scale": {"type": "utc", "domain": _domain(lanes), "nice": False},
+        "scale": {"type": "utc", "nice": False},
         "axis": {"orient": "top", "labelFlush": True},
     }
     y = {
@@ -83,6 +71,7 @@ def _spec(rows: pd.DataFrame, shown: Palette, classes: Positions) -> Spec:
     }
     tooltip = [{"field": name, "type": "nominal", "title": title} for name, title in titles.items()]
     return {
+        **colours.legends(),
         "height": HEIGHT * len(lanes),
         "autosize": {"type": "fit-x", "contains": "padding"},
         "params": [
@@ -93,12 +82,12 @@ def _spec(rows: pd.DataFrame, shown: Palette, classes: Positions) -> Spec:
             }
         ],
         "encoding": {"x": x, "y": y, "tooltip": tooltip},
-        "layer": [*_background(), *_signings(shown, classes), *_events(set(rows["kind"]))],
+        "layer": [
+            *_background(),
+            *_signings(shown, classes),
+            *event_marks.layers(set(rows["kind"]), x),
+        ],
     }
-
-
-def _domain(lanes: pd.DataFrame) -> list[float]:
-    return [float(lanes["first"].min()), float(lanes["end"].max())]
 
 
 def _layer(condition: str, mark: Spec, encoding: Spec | None = None) -> Spec:
@@ -128,32 +117,9 @@ def _signings(shown: Palette, classes: Positions) -> list[Spec]:
         "scale": colours.scale(shown, classes),
         "legend": colours.legend(NAMES),
     }
-    bar = {"type": "bar", "height": 9, "cornerRadius": 2}
-    dot = {"type": "circle", "size": 80, "opacity": 1}
+    bar = {"type": "bar", "height": 8, "cornerRadius": 2, "yOffset": ABOVE, "strokeWidth": 2}
+    dot = {"type": "circle", "size": 80, "yOffset": ABOVE, "opacity": 1}
     return [
-        _layer(f"{SIGNED} && !datum.is_day", bar, {"color": colour}),
+        _layer(f"{SIGNED} && !datum.is_day", bar, {"color": colour, "stroke": colour}),
         _layer(f"{SIGNED} && datum.is_day", dot, {"color": colour}),
-    ]
-
-
-def _events(kinds: set[str]) -> list[Spec]:
-    """Events by shape: filled on their day, hollow in the middle of a thin bar where vague."""
-    ink = colours.seen(INK)
-    used = [kind for kind in SHAPES if kind in kinds]
-    if not used:
-        return []
-    event = f"datum.kind != 'signed' && indexof({list(SHAPES)}, datum.kind) >= 0"
-    shape = {
-        "field": "what",
-        "type": "nominal",
-        "scale": {"domain": list(map(what, used)), "range": [SHAPES[kind] for kind in used]},
-        "legend": colours.legend(NAMES) | {"symbolFillColor": ink, "symbolStrokeWidth": 0},
-    }
-    point = {"type": "point", "size": 55, "color": ink, "opacity": 1}
-    hollow = point | {"filled": False, "strokeWidth": 1.2}
-    at_middle = {"x": {"field": "middle", "type": "temporal"}}
-    return [
-        _layer(f"{event} && !datum.is_day", {"type": "bar", "height": 2, "color": ink}),
-        _layer(f"{event} && !datum.is_day", hollow, {"shape": shape} | at_middle),
-        _layer(f"{event} && datum.is_day", point | {"filled": True}, {"shape": shape}),
     ]

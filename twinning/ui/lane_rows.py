@@ -14,8 +14,8 @@ from twinning.language import _, ngettext, number
 from twinning.maps.palette import Palette
 from twinning.schema import EVENT_KINDS, PARTIES
 
-LANE = "lane"
-"""The row that stands for a whole lane."""
+LANE, SEVERAL = "lane", "several"
+"""The row that stands for a whole lane, and one for several events of the very same date."""
 DAY = 86_400_000  # milliseconds
 MARGIN = 0.02  # of the time shown, before and after it
 LEAST_MARGIN = 30  # days
@@ -23,7 +23,12 @@ LEAST_MARGIN = 30  # days
 
 def what(kind: str) -> str:
     """What a mark on a lane stands for."""
-    words = {END: _("Ends"), TERM: _("From signing to end"), PROGRAMME: _("Programme")}
+    words = {
+        END: _("Ends"),
+        TERM: _("From signing to end"),
+        PROGRAMME: _("Programme"),
+        SEVERAL: _("Several events"),
+    }
     return kind_label(kind) if kind in EVENT_KINDS else words[kind]
 
 
@@ -53,7 +58,7 @@ def chart_rows(
 ) -> pd.DataFrame:
     """A row for each whole lane, then one for each dated mark; instants in milliseconds UTC."""
     own = atlas.agreements.iloc[agreements]
-    dated = marks[marks["first"] != UNDATED]
+    dated = _together(marks[marks["first"] != UNDATED])
     drawn = pd.concat([_lanes(len(names), dated), dated], ignore_index=True)
     lane, first, last = (drawn[column].to_numpy() for column in ("lane", "first", "last"))
     facts = list(dated[["kind", "date", "years"]].itertuples(index=False, name=None))
@@ -79,6 +84,26 @@ def chart_rows(
             "is_day": first == last,
         }
     )
+
+
+def _together(dated: pd.DataFrame) -> pd.DataFrame:
+    """The marks, events of the very same date as one: of two on one place only one is seen."""
+    is_event = ~dated["kind"].isin(["signed", TERM, PROGRAMME])
+    shares = is_event & dated[is_event].duplicated(["lane", "date"], keep=False).reindex(
+        dated.index, fill_value=False
+    )
+    joined = [
+        group.head(1).assign(
+            kind=group["kind"].iloc[0] if group["kind"].nunique() == 1 else SEVERAL,
+            title="; ".join(map(_entitled, group["kind"], group["title"])),
+        )
+        for _where, group in dated[shares].groupby(["lane", "date"])
+    ]
+    return pd.concat([dated[~shares], *joined], ignore_index=True)
+
+
+def _entitled(kind: str, title: str) -> str:
+    return _("{kind}: {title}").format(kind=what(kind), title=title) if title else what(kind)
 
 
 def _lanes(count: int, dated: pd.DataFrame) -> pd.DataFrame:
