@@ -1,4 +1,4 @@
-"""The timeline in a visitor's hands: a brushed span is the selection, a lane opens its agreement."""
+"""The timeline in a visitor's hands: a brushed span is chosen, a lane opens its agreement."""
 
 from collections.abc import Callable
 from pathlib import Path
