@@ -27,16 +27,15 @@ def draw(view: View, counted: Signings, palette: Palette) -> None:
         st.caption(_advice())
         if counted.bars is not None:
             _draw_years(view, counted, counted.bars, palette)
-        st.dataframe(
-            _sums(counted, palette), hide_index=True, alt=_("Agreements counted once each")
-        )
+        _draw_sums(view, counted, palette)
 
 
 def _advice() -> str:
     return _(
         "“12 + 3”: of 12 agreements the date lies within these years, of 3 more it reaches over "
-        "several lines, and they stand in each. A number leads to all of them. The address can "
-        "name a status, but not the one theme under which an agreement is counted."
+        "several lines, and they stand in each. Numbers lead to their agreements where an address "
+        "can ask for just those: for a status it can, for the one theme under which an agreement "
+        "is counted and for the undated alone it cannot."
     )
 
 
@@ -79,15 +78,24 @@ def _told(within: Positions, across: Positions) -> list[str]:
     return [words if words != number(0) else "" for words in sums]
 
 
-def _sums(counted: Signings, palette: Palette) -> pd.DataFrame:
-    """How the agreements of each class add up."""
+def _draw_sums(view: View, counted: Signings, palette: Palette) -> None:
+    """How the agreements add up, whatever years are chosen: every one is counted once."""
     used = np.flatnonzero(counted.totals)
     parts = {
-        _("dated within one bar"): counted.within.sum(axis=1),
-        _("dated over several bars"): counted.spread,
-        _("undated"): counted.undated,
-        _("all"): counted.totals,
+        _("Dated within one bar"): counted.within.sum(axis=1),
+        _("Over several bars"): counted.spread,
+        _("Undated"): counted.undated,
     }
-    columns = {palette.labels[code]: [int(n[code]) for n in parts.values()] for code in used}
-    together = [int(numbers.sum()) for numbers in parts.values()]
-    return pd.DataFrame({_("Agreements"): list(parts), **columns, _("Together"): together})
+    columns = {name: [*numbers[used], numbers.sum()] for name, numbers in parts.items()}
+    told = [number(int(n)) for n in (*counted.totals[used], counted.totals.sum())]
+    names, is_linked = [palette.labels[code] for code in used], address.colour() == "status"
+    if is_linked:
+        whole = replace(view.selection, year_from=None, year_to=None, undated=True)
+        each = [replace(whole, status=(STATUSES[code],)) for code in used]
+        told = _linked(told, [*each, whole])
+    st.dataframe(
+        pd.DataFrame({_("Counted under"): [*names, _("all together")], **columns, _("All"): told}),
+        hide_index=True,
+        alt=_("Agreements counted once each"),
+        column_config={_("All"): links.column()} if is_linked else None,
+    )

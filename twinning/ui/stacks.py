@@ -6,6 +6,7 @@ from functools import partial
 import numpy as np
 import streamlit as st
 
+from twinning import play
 from twinning.histogram import Bars, but_years, histogram
 from twinning.language import _, ngettext, number
 from twinning.maps.palette import Palette
@@ -82,6 +83,8 @@ def _advice(view: View, counted: Signings, shown: Palette) -> Iterator[str]:
             spread,
         )
         yield words.format(count=number(spread))
+    if play.period(view.selection) != play.Period():
+        yield _("All that the other filters leave is shown; what is chosen stands out.")
     if counted.undated.any():
         yield _("The bar of the undated has a scale of its own.")
     yield _(
