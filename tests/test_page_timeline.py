@@ -121,6 +121,12 @@ def test_parts_of_bars_are_the_agreements_and_the_undated_stand_apart(
     assert "Hollow parts are 2 agreements" in captions(app)[1]
 
 
+def test_where_nothing_is_dated_only_the_undated_are_drawn(dashboard: Dashboard) -> None:
+    app = opened(dashboard("status=proposed", cities=CITIES, agreements=ALL), "timeline")
+    assert list(charts(app)) == ["Undated agreements: 1"]
+    assert captions(app)[1] == "Nothing here has a date of signing."
+
+
 def test_the_years_chosen_stand_out_and_the_others_stay(dashboard: Dashboard) -> None:
     app = opened(dashboard("from=1999&to=2010", cities=CITIES, agreements=ALL), "timeline")
     rows = chart(app, "Agreements per year")

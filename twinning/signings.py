@@ -17,7 +17,7 @@ class Signings:
     `within` holds how many dates lie wholly within the years of each bar and `across` how many
     reach into them from others or beyond them, both of shape (classes, bars); of one date that
     lies across, several bars tell.  `spread` are the agreements with such a date, `undated` those
-    without any, each counted once for its class.  `bars` is None where nothing has a date.
+    without any, each counted once for its class.  `bars` is None where none of them has a date.
     """
 
     bars: Bars | None
@@ -41,10 +41,10 @@ def signings(view: View, classes: Positions, count: int) -> Signings:
     """The signings of a view; `classes` holds a class below `count` for each of all agreements."""
     every, known, kept = bars(view.atlas), years(view.atlas), but_years(view)
     undated = np.bincount(classes[kept & known.undated], minlength=count)
-    if every is None:
+    rows = np.flatnonzero(kept & ~known.undated)
+    if every is None or not len(rows):
         none = np.zeros((count, 0), dtype=np.int64)
         return Signings(None, none, none, np.zeros_like(undated), undated)
-    rows = np.flatnonzero(kept & ~known.undated)
     begin, end = (
         (year[rows].astype(np.int64) - every.start) // every.width
         for year in (known.first, known.last)

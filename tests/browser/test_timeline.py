@@ -139,3 +139,7 @@ def test_hostile_words_are_drawn_as_they_are(new_page: Callable[..., Page], tmp_
     words = page.locator(".role-legend-label text").first
     expect(words).to_contain_text("=1+1<img")
     expect(page.locator(".role-axis-label text").filter(has_text="<img")).to_be_visible()
+    page.locator("[class*=st-key-lanes] path[aria-roledescription=bar]").last.hover()
+    expect(page.locator("#vg-tooltip-element")).to_contain_text("=1+1<img")
+    bar(page, "2001").hover()
+    expect(page.locator("#vg-tooltip-element")).to_contain_text("{{7*7}}")
