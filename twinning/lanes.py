@@ -67,24 +67,30 @@ def _first_days(atlas: Atlas) -> Positions:
 
 
 def _events(atlas: Atlas, agreements: Positions) -> pd.DataFrame:
-    """The events on the lanes, and the signing and the end where the agreement itself has them."""
+    """The events on the lanes, and signings and ends of the agreements that are none of them."""
     events = history(atlas)
     events = events[np.isin(events["agreement"], agreements)]
     lanes = pd.Series(np.arange(len(agreements)), index=agreements)
     events = events.assign(lane=lanes[events["agreement"]].to_numpy())
-    rows = atlas.agreements.iloc[agreements]
-    ends = np.where(rows["status"] == "ended", "ended", END)
-    stated = pd.concat(
-        [
-            pd.DataFrame({"lane": lanes.to_numpy(), "kind": kind, "date": rows[column].array})
-            for kind, column in (("signed", "signed_on"), (ends, "ends_on"))
-        ]
+    stated = _stated(atlas.agreements.iloc[agreements])
+    known, named = (
+        pd.MultiIndex.from_frame(dated[["lane", "kind", "date"]]) for dated in (events, stated)
     )
-    stated = stated[stated["date"] != ""]
-    known = pd.MultiIndex.from_frame(events[["lane", "kind", "date"]])
-    more = stated[~pd.MultiIndex.from_frame(stated[["lane", "kind", "date"]]).isin(known)]
-    more = more.assign(**dict(zip(("first", "last"), ordinals(more["date"]).T, strict=True)))
-    return pd.concat([events, more], ignore_index=True)
+    return pd.concat([events, stated[~named.isin(known)]], ignore_index=True)
+
+
+def _stated(rows: pd.DataFrame) -> pd.DataFrame:
+    """The signings and ends that the agreements of the lanes have themselves."""
+    ends = np.where(rows["status"] == "ended", "ended", END)
+    columns = {"signed_on": "signed", "ends_on": ends}
+    parts = [
+        pd.DataFrame({"lane": np.arange(len(rows)), "kind": kind, "date": rows[column].array})
+        for column, kind in columns.items()
+    ]
+    dates = pd.concat(parts, ignore_index=True)
+    dates = dates[dates["date"] != ""]
+    first, last = ordinals(dates["date"]).T
+    return dates.assign(first=first, last=last)
 
 
 def _terms(events: pd.DataFrame) -> pd.DataFrame:
