@@ -1,6 +1,6 @@
 """The map document: all the map ever draws of one atlas, fetched once by each browser."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -44,13 +44,24 @@ def document(atlas: Atlas) -> Document:
     For each city its latitude and longitude; for each agreement its parties, its status and its
     combination of theme groups.
     """
-    content = packed(*_contents(atlas, numbering(atlas)))
+    content = packed_document(atlas, numbering(atlas), block=BLOCK, said=text())
     return Document(content, sha256(content).hexdigest()[:16])
 
 
 def document_address(atlas: Atlas) -> str:
     """The folder in which the document is served, below that of all assets."""
     return f"atlas/{atlas.version}/{document(atlas).digest}"
+
+
+def packed_document(
+    atlas: Atlas, numbers: Numbering, *, block: int, said: Mapping[str, str]
+) -> bytes:
+    """The document of the agreements numbered, whose words come `block` at a time.
+
+    `said` are the words of notes and legend.
+    """
+    header, columns = _contents(atlas, numbers)
+    return packed(header | {"block": block, "text": said}, columns)
 
 
 def _contents(atlas: Atlas, numbers: Numbering) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
@@ -63,8 +74,6 @@ def _contents(atlas: Atlas, numbers: Numbering) -> tuple[dict[str, Any], dict[st
         "statuses": [_status(status) for status in STATUSES],
         "groups": legend_groups(atlas, numbers),
         "combinations": [[numbers.groups[g] for g in group_names(atlas, cell)] for cell in cells],
-        "block": BLOCK,
-        "text": text(),
     }
     statuses = pd.Index(STATUSES).get_indexer(pd.Index(agreements["status"]))
     columns = {
@@ -120,10 +129,14 @@ def _status(status: str) -> dict[str, Any]:
 
 
 def legend_groups(atlas: Atlas, numbers: Numbering) -> list[dict[str, Any]]:
-    """The groups with a colour of their own, then the others together, then none at all."""
-    own = zip(numbers.groups, GROUP_COLOURS, strict=False)
+    """The groups with a colour of their own, then the others together, then none at all.
+
+    The place of a colour whose group is not numbered has no name.
+    """
+    own = {number: (group, theme_label(atlas, group)) for group, number in numbers.groups.items()}
+    colours = GROUP_COLOURS[: max(own, default=-1) + 1]
     return [
-        *(_group(group, theme_label(atlas, group), colour) for group, colour in own),
+        *(_group(*own.get(number, ("", "")), colour) for number, colour in enumerate(colours)),
         _group("other", _("Other themes"), OTHER),
         _group("unstated", _("No theme stated"), UNSTATED),
     ]

@@ -1,7 +1,7 @@
 """Numbers that lead to the rows behind them."""
 
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urljoin
 
 import streamlit as st
 
@@ -10,6 +10,13 @@ from twinning.selection import Selection, parameters
 from twinning.ui import address
 from twinning.ui.markdown import plain
 from twinning.ui.menu import AGREEMENTS
+
+
+def absolute(selection: Selection) -> str:
+    """The address under which others find the agreements of a selection."""
+    here = str(st.context.url or "")
+    query = urlencode(parameters(selection))
+    return f"{urljoin(here, AGREEMENTS.url_path)}?{query}".rstrip("?")
 
 
 def figure(label: str, count: int, selection: Selection) -> None:
@@ -32,3 +39,10 @@ def named(name: str, page: st.Page, selection: Selection) -> str:
 def column(label: str | None = None) -> Any:
     """How a table shows the cells that `counted` and `named` make."""
     return st.column_config.LinkColumn(label, display_text=r"#(.+)$")
+
+
+def linked(words: str, page: st.Page, selection: Selection, agreement: str = "") -> str:
+    """The words as Markdown that leads to a page with a selection and perhaps an agreement open."""
+    opened = [(address.AGREEMENT, agreement)] if agreement else []
+    query = urlencode([*parameters(selection), *opened])
+    return f"[{plain(words)}]({page.url_path}?{query})"

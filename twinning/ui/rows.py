@@ -1,5 +1,7 @@
 """Tables of which each row belongs to an agreement: choosing one opens the agreement."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 import numpy as np
@@ -14,7 +16,7 @@ from twinning.ui.table import agreement_rows, open_chosen
 from twinning.view import View
 
 LISTED = 100
-TWO_LINES = 66  # pixels: above four times the size of letters, text goes on in a second line
+TWO_LINES = 66  # pixels: text is wrapped in rows above four times the size of its letters
 
 
 def draw(
@@ -24,11 +26,12 @@ def draw(
     *,
     key: str,
     alt: str,
-    height: int | None = None,
+    wrapped: Mapping[str, int] = MappingProxyType({}),
 ) -> None:
-    """A table with a row of some `height` in pixels for each of the agreements at some positions.
+    """A table with a row for each of the agreements at some positions.
 
-    The row that opened an agreement stays chosen until the page's dialog is closed.
+    The row that opened an agreement stays chosen until the page's dialog is closed.  Columns named
+    in `wrapped` are so many pixels wide, and their text goes on in a second line.
     """
     ids = view.atlas.agreements["agreement_id"].iloc[agreements].tolist()
     # Another selection is another table: a chosen row must not point into it.
@@ -42,7 +45,9 @@ def draw(
         key=named,
         hide_index=True,
         alt=alt,
-        row_height=height,
+        row_height=TWO_LINES if wrapped else None,
+        column_config={name: st.column_config.Column(width=w) for name, w in wrapped.items()},
+        placeholder=_("not known"),
         selection_mode="single-row",
         on_select=lambda: open_chosen(ids, named),
     )
