@@ -13,7 +13,7 @@ if city_id:
     own = partners(view, city_id)
     city.draw_facts(view, city_id, own)
     city.draw_partners(view, city_id, own)
-    city.draw_in_time(view, city_id, date.today())
+    city.draw_in_time(view, own, date.today())
     agreement.draw_dialog(view.atlas)
 else:
     city.draw_suggestions(view)

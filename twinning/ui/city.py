@@ -10,7 +10,7 @@ import streamlit as st
 from twinning.cells import several
 from twinning.countries import country_name
 from twinning.labels import city_label, instrument_label, level_label, status_label, themes_label
-from twinning.lanes import EARLIEST, placed, unplaced
+from twinning.lanes import EARLIEST, placed
 from twinning.language import _, ngettext, number
 from twinning.partners import city_mask
 from twinning.schema import DEFAULT_LEVEL, IN_FORCE, PENDING, names_in_languages
@@ -121,23 +121,17 @@ def _partner_rows(view: View, own: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def draw_in_time(view: View, city_id: str, today: date) -> None:
-    """The lanes of its selected agreements; those of which nothing is dated counted."""
-    own = city_mask(view, city_id)
-    if not own.any():
+def draw_in_time(view: View, own: pd.DataFrame, today: date) -> None:
+    """The lanes of its own `partners`, what happened first on top; those without one counted."""
+    if own.empty:
         return
     st.subheader(_("Agreements in time"))
     found = placed(view, EARLIEST)
-    found = found[own[found]]
+    found = found[np.isin(found, own.index)]
     if len(found):
-        here = view.atlas.cities.index.get_loc(city_id)
-        parties = view.atlas.parties[found]
-        there = view.atlas.cities.index[
-            np.where(parties[:, 0] == here, parties[:, 1], parties[:, 0])
-        ]
-        names = [city_label(view.atlas, partner) for partner in there.tolist()]
+        names = [city_label(view.atlas, partner) for partner in own.loc[found, "partner"].tolist()]
         lanes.draw_chart(view, found, names, colours.palette(view), today)
-    undated = int(np.count_nonzero(own & unplaced(view)))
+    undated = len(own) - len(found)
     if undated:
         message = ngettext(
             "{count} agreement has no known date and is not in the chart.",
