@@ -118,13 +118,13 @@ def test_parts_of_bars_are_the_agreements_and_the_undated_stand_apart(
     ]
     assert parts(chart(app, "Undated agreements: 1")) == [("undated", "No theme stated", 1)]
     assert rows[rows["years"] == "1999"][["bottom", "top"]].to_numpy().tolist() == [[0, 1], [1, 2]]
-    assert "Hollow parts are 2 agreements" in captions(app)[1]
+    assert any("Hollow parts are 2 agreements" in words for words in captions(app))
 
 
 def test_where_nothing_is_dated_only_the_undated_are_drawn(dashboard: Dashboard) -> None:
     app = opened(dashboard("status=proposed", cities=CITIES, agreements=ALL), "timeline")
     assert list(charts(app)) == ["Undated agreements: 1"]
-    assert captions(app)[1] == "Nothing here has a date of signing."
+    assert "Nothing here has a date of signing." in captions(app)
 
 
 def test_the_years_chosen_stand_out_and_the_others_stay(dashboard: Dashboard) -> None:
