@@ -245,3 +245,11 @@ def test_words_of_the_tables_are_in_no_expression(dashboard: Dashboard) -> None:
         text = json.dumps(spec)
         assert text.count("{{7}}") == text.count('"domain": ["datum[')
     assert sentence(app) == "1 of 1 agreement"
+
+
+def test_the_lanes_of_a_city_are_named_by_its_partners(dashboard: Dashboard) -> None:
+    tables = {"cities": CITIES, "agreements": ALL}
+    app = opened(dashboard("city=khoy", **tables), "city")
+    lanes = list(dict.fromkeys(chart(app, "Agreements in time")["lane"]))
+    assert lanes == ["Atlantis, Greece", "Konya, Türkiye"]
+    assert captions(app)[-1] == "1 agreement has no known date and is not in the chart."

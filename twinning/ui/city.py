@@ -1,20 +1,17 @@
-"""The parts of the city page: its facts, its names, its partners, its agreements in time."""
+"""The parts of the city page: its facts, its names and its partners."""
 
 from dataclasses import replace
-from datetime import date
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
 from twinning.cells import several
 from twinning.countries import country_name
 from twinning.labels import city_label, instrument_label, level_label, status_label, themes_label
-from twinning.lanes import EARLIEST, placed
-from twinning.language import _, ngettext, number
+from twinning.language import _, number
 from twinning.partners import city_mask
 from twinning.schema import DEFAULT_LEVEL, IN_FORCE, PENDING, names_in_languages
-from twinning.ui import address, colours, lanes, map_view
+from twinning.ui import address, map_view
 from twinning.ui.markdown import plain
 from twinning.view import View
 
@@ -119,23 +116,3 @@ def _partner_rows(view: View, own: pd.DataFrame) -> pd.DataFrame:
             _("Themes"): [themes_label(view.atlas, cell) for cell in own["themes"].tolist()],
         }
     )
-
-
-def draw_in_time(view: View, own: pd.DataFrame, today: date) -> None:
-    """The lanes of its own `partners`, what happened first on top; those without one counted."""
-    if own.empty:
-        return
-    st.subheader(_("Agreements in time"))
-    found = placed(view, EARLIEST)
-    found = found[np.isin(found, own.index)]
-    if len(found):
-        names = [city_label(view.atlas, partner) for partner in own.loc[found, "partner"].tolist()]
-        lanes.draw_chart(view, found, names, colours.palette(view), today)
-    undated = len(own) - len(found)
-    if undated:
-        message = ngettext(
-            "{count} agreement has no known date and is not in the chart.",
-            "{count} agreements have no known date and are not in the chart.",
-            undated,
-        )
-        st.caption(message.format(count=number(undated)))

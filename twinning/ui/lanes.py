@@ -7,11 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from twinning.atlas import Positions
-from twinning.labels import agreement_labels
-from twinning.lanes import TERM, marks, placed, unplaced
-from twinning.language import _, ngettext
+from twinning.labels import agreement_labels, city_label
+from twinning.lanes import EARLIEST, TERM, marks, placed, unplaced
+from twinning.language import _, ngettext, number
 from twinning.maps.palette import Palette
-from twinning.ui import address, lane_chart, pager, rows
+from twinning.ui import address, colours, lane_chart, pager, rows
 from twinning.ui.lane_rows import apart, chart_rows, titles, what, when
 from twinning.ui.table import draw_order
 from twinning.view import View
@@ -35,6 +35,26 @@ def draw(view: View, shown: Palette, today: date) -> None:
         count,
     )
     rows.draw_folded(view, words, missing, key="nothing dated")
+
+
+def draw_partners(view: View, own: pd.DataFrame, today: date) -> None:
+    """The lanes of a city's `partners`, what happened first on top; those without one counted."""
+    if own.empty:
+        return
+    st.subheader(_("Agreements in time"))
+    found = placed(view, EARLIEST)
+    found = found[np.isin(found, own.index)]
+    if len(found):
+        names = [city_label(view.atlas, partner) for partner in own.loc[found, "partner"].tolist()]
+        draw_chart(view, found, names, colours.palette(view), today)
+    undated = len(own) - len(found)
+    if undated:
+        message = ngettext(
+            "{count} agreement has no known date and is not in the chart.",
+            "{count} agreements have no known date and are not in the chart.",
+            undated,
+        )
+        st.caption(message.format(count=number(undated)))
 
 
 def draw_chart(
