@@ -14,8 +14,11 @@ def shown_rows(count: int, of_page: int = ROWS) -> slice:
     return slice((page - 1) * of_page, min(page * of_page, count))
 
 
-def draw(count: int, of_page: int = ROWS) -> None:
-    """Which rows of `count` are shown, and the way to the others; nothing for a single page."""
+def draw(count: int, of_page: int = ROWS, words: str = "") -> None:
+    """Which rows of `count` are shown, and the way to the others; nothing for a single page.
+
+    `words` with {first}, {last} and {count} say it where a row of the table is not what counts.
+    """
     pages = _pages(count, of_page)
     if pages == 1:
         return
@@ -23,7 +26,7 @@ def draw(count: int, of_page: int = ROWS) -> None:
     if st.session_state.get("page", page) != page:
         st.session_state["page"] = page
     with st.container(horizontal=True, vertical_alignment="center"):
-        words = _("Rows {first}–{last} of {count}")
+        words = words or _("Rows {first}–{last} of {count}")
         told = words.format(
             first=number(rows.start + 1), last=number(rows.stop), count=number(count)
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 from urllib.parse import urlencode
 
 import numpy as np
@@ -27,11 +28,13 @@ def draw(
     key: str,
     alt: str,
     wrapped: Mapping[str, int] = MappingProxyType({}),
+    columns: Mapping[str, Any] = MappingProxyType({}),
 ) -> None:
     """A table with a row for each of the agreements at some positions.
 
     The row that opened an agreement stays chosen until the page's dialog is closed.  Columns named
-    in `wrapped` are so many pixels wide, and their text goes on in a second line.
+    in `wrapped` are so many pixels wide, and their text goes on in a second line; `columns` says
+    how others are shown.
     """
     ids = view.atlas.agreements["agreement_id"].iloc[agreements].tolist()
     # Another selection is another table: a chosen row must not point into it.
@@ -46,7 +49,8 @@ def draw(
         hide_index=True,
         alt=alt,
         row_height=TWO_LINES if wrapped else None,
-        column_config={name: st.column_config.Column(width=w) for name, w in wrapped.items()},
+        column_config={name: st.column_config.Column(width=w) for name, w in wrapped.items()}
+        | dict(columns),
         placeholder=_("not known"),
         selection_mode="single-row",
         on_select=lambda: open_chosen(ids, named),
