@@ -1,7 +1,9 @@
 """City: one city, its names, its partners, and its agreements in time."""
 
+from datetime import date
+
 from twinning.partners import partners
-from twinning.ui import agreement, city, heading
+from twinning.ui import agreement, city, heading, lanes
 from twinning.ui.current import current_view
 
 view = current_view()
@@ -11,7 +13,7 @@ if city_id:
     own = partners(view, city_id)
     city.draw_facts(view, city_id, own)
     city.draw_partners(view, city_id, own)
-    city.draw_in_time(own)
+    lanes.draw_partners(view, own, date.today())
     agreement.draw_dialog(view.atlas)
 else:
     city.draw_suggestions(view)

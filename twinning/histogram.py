@@ -17,26 +17,25 @@ MOST_BARS = 130
 
 
 @dataclass(frozen=True, eq=False)
-class Histogram:
-    """The agreements that all filters but the years leave, by year of signing.
+class Bars:
+    """The years that bars stand for, `width` each, the first bar for those from `start` on.
 
-    Bars stand for `width` years each, the first bar for those from `start` on; `first` and `last`
-    are the years between which all dates of the atlas lie.  `counts` holds how many dates touch
-    the years of each bar; `dated` is how many agreements that are, `undated` how many more have
-    no date.
+    `first` and `last` are the years between which all dates of the atlas lie.
     """
 
     first: int
     last: int
     width: int
-    counts: Positions
-    dated: int
-    undated: int
 
     @property
     def start(self) -> int:
         """The first year of the first bar."""
         return self.first - self.first % self.width
+
+    @property
+    def starts(self) -> Positions:
+        """The first year of each bar."""
+        return np.arange(self.start, self.last + 1, self.width)
 
     def bar(self, place: int) -> tuple[int, int]:
         """The first and last year of a bar, counted from 0, both within the years that occur."""
@@ -51,17 +50,36 @@ class Histogram:
         return slice(begin, max(begin, (last - self.start) // self.width + 1))
 
 
+@dataclass(frozen=True, eq=False)
+class Histogram(Bars):
+    """The agreements that all filters but the years leave, by year of signing.
+
+    `counts` holds how many dates touch the years of each bar; `dated` is how many agreements that
+    are, `undated` how many more have no date.
+    """
+
+    counts: Positions
+    dated: int
+    undated: int
+
+
+def bars(atlas: Atlas) -> Bars | None:
+    """The bars for all dates of the atlas, at most some MOST_BARS; None when there are none."""
+    first, last = bounds(atlas)
+    return Bars(first, last, rounded_up((last - first + 1) / MOST_BARS)) if first else None
+
+
 def histogram(view: View) -> Histogram | None:
     """The bars of a view; None for an atlas whose dates do not reach over two years."""
-    first, last = bounds(view.atlas)
-    if first >= last:
+    every = bars(view.atlas)
+    if every is None or every.first == every.last:
         return None
-    kept = _but_years(view)
-    width = rounded_up((last - first + 1) / MOST_BARS)
+    first, last, width = every.first, every.last, every.width
+    kept = but_years(view)
     # What is left out counts with the undated, as year 0: faster than to take out what is kept.
     by_year = np.bincount(years(view.atlas).first * kept, minlength=last + 1)
     dated = int(by_year[1:].sum())
-    edges = np.arange(first - first % width, last + 1, width)
+    edges = every.starts
     starts = np.add.reduceat(by_year, edges)
     counts = starts + _continued(view.atlas, kept, edges, width)
     return Histogram(first, last, width, counts, dated, int(kept.sum()) - dated)
@@ -88,7 +106,8 @@ def _long(atlas: Atlas) -> Positions:
     return np.flatnonzero(known.last > known.first)
 
 
-def _but_years(view: View) -> Mask:
+def but_years(view: View) -> Mask:
+    """Which of the atlas's agreements meet every filter but the years and the undated."""
     everything = Selection()
     free = replace(
         view.selection,

@@ -1,4 +1,4 @@
-"""The parts of the city page: its facts, its names, its partners, its agreements in time."""
+"""The parts of the city page: its facts, its names and its partners."""
 
 from dataclasses import replace
 
@@ -9,11 +9,11 @@ from twinning.cells import several
 from twinning.countries import country_name
 from twinning.facets import largest
 from twinning.labels import city_label, instrument_label, level_label, status_label, themes_label
-from twinning.language import _, ngettext, number
+from twinning.language import _, number
 from twinning.partners import city_mask
 from twinning.schema import DEFAULT_LEVEL, IN_FORCE, PENDING, names_in_languages
 from twinning.selection import Selection
-from twinning.ui import address, map_view, suggestions, timeline
+from twinning.ui import address, map_view, suggestions
 from twinning.ui.markdown import plain
 from twinning.ui.menu import COUNTRY
 from twinning.ui.suggestions import Suggestion
@@ -127,21 +127,3 @@ def _partner_rows(view: View, own: pd.DataFrame) -> pd.DataFrame:
             _("Themes"): [themes_label(view.atlas, cell) for cell in own["themes"].tolist()],
         }
     )
-
-
-def draw_in_time(own: pd.DataFrame) -> None:
-    """Each dated agreement of `partners` as the span its date can mean; the undated counted."""
-    dated = own[own["signed_on"] != ""]
-    undated = len(own) - len(dated)
-    if own.empty:
-        return
-    st.subheader(_("Agreements in time"))
-    if len(dated):
-        timeline.draw(dated)
-    if undated:
-        message = ngettext(
-            "{count} agreement has no known date and is not in the chart.",
-            "{count} agreements have no known date and are not in the chart.",
-            undated,
-        )
-        st.caption(message.format(count=number(undated)))

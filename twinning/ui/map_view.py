@@ -32,11 +32,11 @@ def draw_switches(view: View) -> None:
     """How the agreements stand, beside the switches for the arcs' bundling and colour."""
     with st.container(horizontal=True, vertical_alignment="center", key="switches"):
         st.caption(plain(standing(view)), width="stretch")
-        _switch("bundle", _("Arcs between"), bundle_labels(), address.bundle())
-        _switch("colour", _("Colour of the arcs"), colour_labels(), address.colour())
+        draw_switch("bundle", _("Arcs between"), bundle_labels(), address.bundle())
+        draw_switch("colour", _("Colour of the arcs"), colour_labels(), address.colour())
 
 
-def _switch(name: str, label: str, labels: dict[str, str], chosen: str) -> None:
+def draw_switch(name: str, label: str, labels: dict[str, str], chosen: str) -> None:
     """A choice between a few labelled values, kept in the address; the first is the default."""
     st.session_state[name] = chosen
     st.selectbox(

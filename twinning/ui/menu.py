@@ -20,6 +20,9 @@ MAP = _page("map.py", _("Map"), "public", _("The agreements as arcs between citi
 AGREEMENTS = _page("agreements.py", _("Agreements"), "handshake", _("The agreements as a table."))
 CITY = _page("city.py", _("City"), "location_city", _("One city and its partners."))
 COUNTRY = _page("country.py", _("Country"), "flag", _("One country, or two and what joins them."))
+TIMELINE = _page(
+    "timeline.py", _("Timeline"), "timeline", _("What was signed when, and what came of it.")
+)
 PIPELINE = _page(
     "pipeline.py", _("Pipeline"), "pending_actions", _("What is promised, due, or gone quiet.")
 )
@@ -35,6 +38,7 @@ PAGES = [
     AGREEMENTS,
     CITY,
     COUNTRY,
+    TIMELINE,
     PIPELINE,
     PARTNERS,
     RECONCILE,

@@ -34,7 +34,7 @@ def draw(view: View) -> None:
     st.session_state[key] = {"selection": {"rows": chosen, "columns": [], "cells": []}}
     is_part = len(rows) < view.count
     if is_part or order:  # else a click on a heading does the same
-        _draw_order(order)
+        draw_order(order, _("As in the file"))
     st.dataframe(
         agreement_rows(view, rows),
         key=key,
@@ -71,12 +71,14 @@ def agreement_rows(view: View, rows: Positions) -> pd.DataFrame:
     )
 
 
-def _draw_order(order: str) -> None:
+def draw_order(order: str, unasked: str) -> None:
+    """The choice of an order; `unasked` tells of the one there is when none is chosen."""
     st.session_state["order"] = order
+    labels = {"": unasked} | _order_labels()
     st.selectbox(
         _("Order of the rows"),
         ["", *ORDERS],
-        format_func=_order_labels().__getitem__,
+        format_func=labels.__getitem__,
         key="order",
         width=260,
         on_change=lambda: address.write_order(st.session_state["order"]),
@@ -85,7 +87,6 @@ def _draw_order(order: str) -> None:
 
 def _order_labels() -> dict[str, str]:
     return {
-        "": _("As in the file"),
         "oldest": _("Signed, oldest first"),
         "newest": _("Signed, newest first"),
         "city": _("City"),
