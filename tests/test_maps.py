@@ -93,7 +93,7 @@ def test_the_message_arrives_as_json(sent):
         HOSTILE, HOSTILE, HOSTILE, 9, 4, "status", (3,), (1, 2), "region", "dark", HOSTILE
     )
     script = sent(BaseMap(), message)["feature_group"]
-    [sent_message] = re.findall(r"atlas\.show\(map_div, feature_group_\w+, (\{.*\})\);", script)
+    [sent_message] = re.findall(r"atlas\.show\(map_div, \w+, (\{.*\})\);", script)
     assert json.loads(sent_message) == {
         "document": HOSTILE,
         "version": HOSTILE,

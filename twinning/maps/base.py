@@ -52,6 +52,16 @@ class BaseMap(folium.Map):
 
     default_js = MAP_JS
     default_css = MAP_CSS
+    # st_folium sends all this again at every run, so what never changes stands in our style sheet.
+    _template = Template(
+        "{% macro header(this, kwargs) %}{% endmacro %}"
+        '{% macro html(this, kwargs) %}<div class="folium-map" id="{{ this.get_name() }}" ></div>'
+        "{% endmacro %}"
+        "{% macro script(this, kwargs) %}"
+        'var {{ this.get_name() }} = L.map("{{ this.get_name() }}",'
+        " {center: {{ this.location|tojson }}, ...{{ this.options|tojavascript }}});"
+        "{% endmacro %}"
+    )
 
     def __init__(
         self, *, borders: bool = True, tiles_url: str = "", tiles_attribution: str = ""

@@ -20,6 +20,8 @@ Colouring = Literal["theme", "status"]
 Bundling = Literal["", "country", "region", "none"]
 
 LEVEL = 1  # of compression: bits of neighbours are alike, and more effort finds no more
+# Runs are found by the one, scattered bits are told in fewer bits by the other.
+STRATEGIES = (zlib.Z_DEFAULT_STRATEGY, zlib.Z_HUFFMAN_ONLY)
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class SelectionLayer(folium.FeatureGroup):
 
     def __init__(self, message: Message) -> None:
         super().__init__()
+        self._name = "Shown"  # it stands in the script several times
         self.message = asdict(message)
 
 
@@ -74,8 +77,13 @@ def bitset(shown: NDArray[np.bool_]) -> str:
 
 def coded(content: bytes, level: int) -> str:
     """The bytes as text: raw deflate of some level of compression, in base64."""
-    packer = zlib.compressobj(level, wbits=-zlib.MAX_WBITS)
-    return b64encode(packer.compress(content) + packer.flush()).decode("ascii")
+    packed = min((_packed(content, level, strategy) for strategy in STRATEGIES), key=len)
+    return b64encode(packed).decode("ascii")
+
+
+def _packed(content: bytes, level: int, strategy: int) -> bytes:
+    packer = zlib.compressobj(level, wbits=-zlib.MAX_WBITS, strategy=strategy)
+    return packer.compress(content) + packer.flush()
 
 
 def focus(atlas: Atlas, selection: Selection, numbers: Numbering) -> list[int]:

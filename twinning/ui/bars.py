@@ -19,6 +19,8 @@ min(80%,12px) max(2px,var(--h)) no-repeat}
 .years-bars.apart{margin:0}
 .years-bars.apart i{flex:none;width:15px}
 .years-bars.cut i{clip-path:polygon(0 0,100% 0,100% 12%,0 28%,0 38%,100% 22%,100% 100%,0 100%)}
+</style>"""
+REACHED_STYLE = """<style>
 .years-reached{display:flex;align-items:center;gap:.6rem;font-size:.875rem;line-height:1.15}
 .years-reached b{font-size:2rem;font-weight:600}
 </style>"""
@@ -50,7 +52,8 @@ def undated_html(bars: Histogram, is_strong: bool, words: str) -> str:
 
 def year_html(year: int, words: str) -> str:
     """A year large enough to be read from afar, with words beside it."""
-    return f'<div class="years-reached"><b>{year}</b> {escape(words)}</div>'
+    reached = f'<div class="years-reached"><b>{year}</b> {escape(words)}</div>'
+    return f"{REACHED_STYLE}{reached}"
 
 
 def spoken(bars: Histogram) -> str:

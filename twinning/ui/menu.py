@@ -10,19 +10,21 @@ from twinning.ui import address
 FOLDER = PROJECT / "pages"
 
 
-def _page(file: str, title: str, icon: str, about: str, *, default: bool = False) -> st.Page:
-    return st.Page(
-        FOLDER / file, title=title, icon=f":material/{icon}:", help=about, default=default
-    )
+# What a title leaves open.  A page that knew this itself would send it twice at every run.
+ABOUT: dict[st.Page, str] = {}
 
 
-MAP = _page("map.py", _("Map"), "public", _("The agreements as arcs between cities."), default=True)
-AGREEMENTS = _page("agreements.py", _("Agreements"), "handshake", _("The agreements as a table."))
-CITY = _page("city.py", _("City"), "location_city", _("One city and its partners."))
+def _page(file: str, title: str, icon: str, about: str = "", *, default: bool = False) -> st.Page:
+    page = st.Page(FOLDER / file, title=title, icon=f":material/{icon}:", default=default)
+    ABOUT[page] = about
+    return page
+
+
+MAP = _page("map.py", _("Map"), "public", default=True)
+AGREEMENTS = _page("agreements.py", _("Agreements"), "handshake")
+CITY = _page("city.py", _("City"), "location_city")
 COUNTRY = _page("country.py", _("Country"), "flag", _("One country, or two and what joins them."))
-TIMELINE = _page(
-    "timeline.py", _("Timeline"), "timeline", _("What was signed when, and what came of it.")
-)
+TIMELINE = _page("timeline.py", _("Timeline"), "timeline")
 PIPELINE = _page(
     "pipeline.py", _("Pipeline"), "pending_actions", _("What is promised, due, or gone quiet.")
 )
@@ -32,7 +34,8 @@ PARTNERS = _page(
 RECONCILE = _page(
     "reconcile.py", _("Reconcile"), "balance", _("What sources claim beside what is recorded.")
 )
-FILES = _page("files.py", _("Files"), "download", _("The selection to take away."))
+FILES = _page("files.py", _("Files"), "download")
+DATA = _page("data.py", _("Data"), "database", _("Where all this comes from, and what is amiss."))
 PAGES = [
     MAP,
     AGREEMENTS,
@@ -43,7 +46,7 @@ PAGES = [
     PARTNERS,
     RECONCILE,
     FILES,
-    _page("data.py", _("Data"), "database", _("Where all this comes from, and what is amiss.")),
+    DATA,
 ]
 
 
@@ -51,4 +54,4 @@ def draw(selection: Selection) -> None:
     """The menu: links, so that a page opened in another tab shows the same selection."""
     with st.container(horizontal=True, key="menu"):
         for page in PAGES:
-            st.page_link(page, query_params=address.link(selection))
+            st.page_link(page, help=ABOUT[page] or None, query_params=address.link(selection))
