@@ -1,6 +1,7 @@
 """What leaves the server: the export of all rows, and the document the map is drawn from."""
 
 import gzip
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -9,20 +10,37 @@ from benchmarks.figure import Figure, run, sized, timed
 from benchmarks.loads import loaded
 from benchmarks.machine import fresh
 from twinning.atlas import Atlas
+from twinning.brief_html import brief_html
+from twinning.brief_pdf import brief_pdf
+from twinning.calendar_file import calendar_file
 from twinning.colophon import colophon
 from twinning.exporting import PROFILES, export_csv
 from twinning.facets import mask
+from twinning.geojson import agreements_geojson
 from twinning.maps.document import document
 from twinning.maps.numbering import numbering
+from twinning.maps.standalone import standalone_html
 from twinning.maps.words import city_words
 from twinning.package import package
+from twinning.picture import png, svg
 from twinning.selection import Selection
-from twinning.view import view
+from twinning.view import View, view
 from twinning.web.compression import LEVEL
 from twinning.workbook import workbook
 
 TARGET = "300 ms"
-WRITERS = {"Workbook": workbook, "Package of tables": package}
+DAY, ADDRESS = date(2026, 1, 1), "https://atlas.example/agreements"
+FILES: dict[str, Callable[[View], bytes]] = {
+    "Brief as HTML": lambda shown: brief_html(shown, DAY, ADDRESS),
+    "Brief as PDF": lambda shown: brief_pdf(shown, DAY, ADDRESS),
+    "Calendar": lambda shown: calendar_file(shown.atlas, shown.mask, DAY),
+    "Picture (SVG)": lambda shown: _drawing(shown).encode(),
+    "Picture (PNG), SVG included": lambda shown: png(_drawing(shown)),
+    "Map in one file": lambda shown: standalone_html(shown, DAY),
+    "Workbook": lambda shown: workbook(shown, colophon(shown, DAY, ADDRESS)),
+    "Package of tables": lambda shown: package(shown, colophon(shown, DAY, ADDRESS)),
+    "GeoJSON": lambda shown: b"".join(agreements_geojson(shown.atlas, shown.mask)),
+}
 
 
 def figures(folder: Path) -> list[Figure]:
@@ -47,13 +65,16 @@ def _export(atlas: Atlas, profile: str) -> list[Figure]:
 def _files(atlas: Atlas) -> list[Figure]:
     """What the page of files makes, each once: the largest take seconds."""
     shown = view(atlas, Selection())
-    about = colophon(shown, date.today(), "https://atlas.example/agreements")
-    made = {name: run(partial(write, shown, about)) for name, write in WRITERS.items()}
+    made = {name: run(partial(write, shown)) for name, write in FILES.items()}
     return [
         figure
         for name, (content, timing) in made.items()
         for figure in (Figure(name, str(timing)), Figure("… its size", sized(len(content))))
     ]
+
+
+def _drawing(shown: View) -> str:
+    return svg(shown.atlas, shown.drawn, width=1280, height=720)
 
 
 def _map(atlas: Atlas) -> list[Figure]:

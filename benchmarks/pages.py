@@ -18,6 +18,7 @@ FRAME = PROJECT / "twinning" / "ui" / "frame.py"
 PAGES = sorted(path.name for path in (PROJECT / "pages").glob("*.py"))
 SELECTIONS = ("everything", "one country", "one city")
 PATIENCE_SECONDS = 120
+TARGET = "150 ms"
 # AppTest itself causes the one warning of this logger.
 QUIET = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
@@ -53,4 +54,5 @@ def _pages(frame: AppTest, addresses: Mapping[str, Mapping[str, str]]) -> Iterat
             timing = timed(frame.run)
             if frame.exception:
                 raise RuntimeError(f"{page} failed: {frame.exception[0].message}")
-            yield Figure(f"{page.removesuffix('.py').capitalize()}, {name}", str(timing))
+            title = page.removesuffix(".py").capitalize()
+            yield Figure(f"{title}, {name}", str(timing), TARGET)

@@ -24,6 +24,7 @@ EPOCH = date(1970, 1, 1)
 FIRST_DAY, LAST_DAY = ((day - EPOCH).days for day in (date(1950, 1, 1), date(2025, 12, 31)))
 THEMES_NAMED = (0, 0, 1, 1, 2, 3, 4)
 SOURCES_NAMED = (1, 1, 2, 3)
+CLAIMS = 150
 Texts = np.ndarray
 
 
@@ -71,6 +72,22 @@ def sources(chance: Generator, told: pd.DataFrame) -> pd.DataFrame:
         "says_status": np.where(doubtful, "disputed", about["status"]),
         "says_signed_on": np.where(doubtful, dates(chance, len(rows)), about["signed_on"]),
         "quote": "The two cities agreed to work together, says the council’s record.",
+    }
+    return pd.DataFrame(table, dtype="str")
+
+
+def claims(chance: Generator, cities: pd.DataFrame) -> pd.DataFrame:
+    """Rows of sources.csv that say how many agreements some cities and countries have."""
+    some = cities.sample(CLAIMS, random_state=chance)
+    is_country = chance.random(CLAIMS) < 0.25
+    table = {
+        "agreement_id": "",
+        "title": "A yearbook of sister cities",
+        "publisher": "City of " + some["name"],
+        "published_on": dates(chance, CLAIMS),
+        "claims_city": np.where(is_country, "", some["city_id"]),
+        "claims_country": np.where(is_country, some["country"], ""),
+        "claims_total": chance.integers(0, 40, CLAIMS).astype(str),
     }
     return pd.DataFrame(table, dtype="str")
 
