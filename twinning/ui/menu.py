@@ -52,6 +52,6 @@ PAGES = [
 
 def draw(selection: Selection) -> None:
     """The menu: links, so that a page opened in another tab shows the same selection."""
-    with st.container(horizontal=True, key="menu"):
+    with st.container(horizontal=True, gap="xsmall", key="menu"):
         for page in PAGES:
             st.page_link(page, help=ABOUT[page] or None, query_params=address.link(selection))
