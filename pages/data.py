@@ -3,7 +3,7 @@
 from datetime import date
 
 from twinning.language import _
-from twinning.ui import agreement, contradictions, heading, provenance
+from twinning.ui import agreement, contradictions, guidance, heading, provenance
 from twinning.ui.current import current_view
 
 view = current_view()
@@ -14,6 +14,6 @@ provenance.draw_problems(view.atlas)
 contradictions.draw(view, date.today())
 provenance.draw_unlocated(view.atlas)
 provenance.draw_sources(view.atlas)
-provenance.draw_licences()
-provenance.draw_how_to_replace()
+guidance.draw_licences()
+guidance.draw_how_to_replace()
 agreement.draw_dialog(view.atlas)

@@ -1,5 +1,6 @@
 """The parts of the city page: its facts, its names and its partners."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import pandas as pd
@@ -13,7 +14,7 @@ from twinning.language import _, number
 from twinning.partners import city_mask
 from twinning.schema import DEFAULT_LEVEL, IN_FORCE, PENDING, names_in_languages
 from twinning.selection import Selection
-from twinning.ui import address, map_view, suggestions
+from twinning.ui import address, links, map_view, suggestions
 from twinning.ui.markdown import plain
 from twinning.ui.menu import COUNTRY
 from twinning.ui.suggestions import Suggestion
@@ -61,10 +62,11 @@ def draw_facts(view: View, city_id: str, own: pd.DataFrame) -> None:
     """Counts of its own `partners`, region, other names, and how the city was located."""
     city = view.atlas.cities.loc[[city_id]].iloc[0]
     with st.container(horizontal=True):
-        st.metric(_("Signed agreements"), number(int(own["status"].isin(IN_FORCE).sum())))
-        st.metric(_("Proposed or approved"), number(int(own["status"].isin(PENDING).sum())))
-        st.metric(_("Partners"), number(own["partner"].nunique()))
-        st.metric(_("Countries"), number(own["country"].nunique()))
+        _draw_figure(view, city_id, own, _("signed"), IN_FORCE)
+        _draw_figure(view, city_id, own, _("proposed or approved by one side"), PENDING)
+        words = _("Partners: {partners} · their countries: {countries}")
+        partners, countries = (number(own[column].nunique()) for column in ("partner", "country"))
+        st.caption(words.format(partners=partners, countries=countries), width="content")
     facts = [f"- **{plain(name)}**: {plain(value)}" for name, value in _facts(city)]
     st.markdown("\n".join(facts))
     _draw_country_link(city["country"])
@@ -74,6 +76,17 @@ def _draw_country_link(country: str) -> None:
     words = _("{country}: all agreements").format(country=country_name(country))
     parameters = address.link(Selection(country=(country,)))
     st.page_link(COUNTRY, label=plain(words), icon=":material/flag:", query_params=parameters)
+
+
+def _draw_figure(
+    view: View, city_id: str, own: pd.DataFrame, label: str, statuses: Collection[str]
+) -> None:
+    """How many of its own `partners` have one of the statuses, leading to their rows."""
+    of_statuses = own["status"][own["status"].isin(statuses)]
+    if len(of_statuses):
+        status = tuple(of_statuses.unique().tolist())
+        rows = replace(view.selection, city=(city_id,), status=status)
+        links.figure(label, len(of_statuses), rows)
 
 
 def _facts(city: "pd.Series[str]") -> list[tuple[str, str]]:

