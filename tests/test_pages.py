@@ -12,10 +12,11 @@ from streamlit.testing.v1 import AppTest
 from twinning.countries import country_name
 from twinning.labels import instrument_label, status_label
 from twinning.schema import INSTRUMENTS, STATUSES
+from twinning.settings import PROJECT
 from twinning.ui import head_start
 from twinning.web.routes import routes
 
-PAGES = ("map", "agreements", "city", "data")
+PAGES = sorted(path.stem for path in (PROJECT / "pages").glob("*.py"))
 CITIES = """city_id,name,country,latitude,longitude
 khoy,Khoy,IR,38.55,44.95
 konya,Konya,TR,37.87,32.48

@@ -24,6 +24,7 @@ from twinning.loading import load, read, tables
 
 DATA = ROOT / "data"
 TOTAL = len(load(DATA).agreements)
+PATHS = [path.stem.replace("map", "") for path in sorted((ROOT / "pages").glob("*.py"))]
 
 
 def shipped(theme: str) -> pd.DataFrame:
@@ -77,7 +78,7 @@ def test_the_other_profile_is_among_the_other_files(page: Page) -> None:
     assert_same_rows(read_back(file), shipped("spiritual-tourism"))
 
 
-@pytest.mark.parametrize("path", ["", "agreements", "city", "files", "data"])
+@pytest.mark.parametrize("path", PATHS)
 def test_a_cold_link_to_any_page_carries_its_filters(page: Page, path: str) -> None:
     query = "theme=spiritual-tourism&from=1990&to=2030&undated=0"
 

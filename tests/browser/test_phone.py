@@ -14,6 +14,13 @@ PATHS = (
     "agreements?country=IR&theme=tourism&agreement=khoy-konya",
     "city?city=khujand-tj",
     "city",
+    "country?country=IR",
+    "country?country=IR&country=TR",
+    "timeline?country=IR",
+    "pipeline",
+    "partners?city=isfahan-ir",
+    "reconcile",
+    "files?country=IR",
     "data",
     "?country=XX&from=1000&to=1001&undated=0",
 )

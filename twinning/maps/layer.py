@@ -66,7 +66,6 @@ class SelectionLayer(folium.FeatureGroup):
 
     def __init__(self, message: Message) -> None:
         super().__init__()
-        self._name = "Shown"  # it stands in the script several times
         self.message = asdict(message)
 
 

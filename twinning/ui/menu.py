@@ -35,7 +35,7 @@ RECONCILE = _page(
     "reconcile.py", _("Reconcile"), "balance", _("What sources claim beside what is recorded.")
 )
 FILES = _page("files.py", _("Files"), "download")
-DATA = _page("data.py", _("Data"), "database", _("Where all this comes from, and what is amiss."))
+DATA = _page("data.py", _("Data"), "database")
 PAGES = [
     MAP,
     AGREEMENTS,
