@@ -275,3 +275,13 @@ def test_what_a_browser_says_before_it_has_heard_takes_nothing_back(
     assert (app.query_params["from"], app.query_params["to"]) == ("1990", "2020")
     app.number_input(key="from").set_value(1995).run()
     assert (app.query_params["from"], app.query_params["to"]) == ("1995", "2020")
+
+
+def test_a_year_may_be_taken_away_as_soon_as_it_is_seen(
+    dashboard: Dashboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = dashboard("from=1999&to=2025")
+    monkeypatch.setattr(mirror, "ECHO_SECONDS", 60)
+    app.run()
+    app.number_input(key="from").set_value(None).run()
+    assert "from" not in app.query_params

@@ -37,6 +37,12 @@ BARS = """() => [...document.querySelectorAll(".st-key-years-range .years-bars b
 THUMBS = """() => [...document.querySelectorAll(".st-key-years-range input[type=range]")]
     .map(input => input.closest("[style*=left]").getBoundingClientRect())
     .map(({left, width}) => left + width / 2)"""
+AT_REST = f"""async () => {{
+    const places = () => JSON.stringify([({BARS})(), ({THUMBS})()]);
+    const before = places();
+    await new Promise(resolve => setTimeout(resolve, 250));
+    return before === places();
+}}"""
 WIDEST = """() => Math.max(document.scrollingElement.scrollWidth,
     document.querySelector("[data-testid=stMain]").scrollWidth)"""
 
@@ -146,7 +152,8 @@ def test_the_bars_stand_over_the_years_of_the_slider(
     page = new_page(viewport={"width": width, "height": height})
     visit(page, "?from=1963&to=2025")
     expect(page.locator(".st-key-years-range input[type=range]")).to_have_count(2)
-    bars, thumbs = page.evaluate(BARS), page.evaluate(THUMBS)
+    page.wait_for_function(AT_REST)
+    bars, thumbs = page.evaluate(f"() => [({BARS})(), ({THUMBS})()]")
     assert len(bars) == 2025 - 1963 + 1
     assert [bars[0], bars[-1]] == pytest.approx(thumbs, abs=1)
     assert page.evaluate(WIDEST) <= width

@@ -1,6 +1,6 @@
 """The filters in the sidebar: every option with the number of agreements it would leave."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
@@ -43,7 +43,7 @@ def _changed(key: str) -> None:
         return
     state, last = st.session_state, address.last_read()
     chosen = Selection(
-        **{facet: tuple(state[facet]) for facet in FACETS},
+        **{facet: options_named(state[facet], state[_named(facet)]) for facet in FACETS},
         year_from=last.year_from if mirror.is_echo("from") else state["from"],
         year_to=last.year_to if mirror.is_echo("to") else state["to"],
         undated=last.undated if mirror.is_echo("undated") else state["undated"],
@@ -64,10 +64,12 @@ def _facet(
     """One facet's options: those that would leave something, and those chosen already."""
     chosen = list(getattr(view.selection, facet))
     counts = _counts(view, facet, [*options, *chosen])
+    offered = [option for option, count in counts.items() if count or option in chosen]
+    st.session_state[_named(facet)] = {name(option): option for option in offered}
     st.session_state[facet] = chosen
     st.multiselect(
         label,
-        [option for option, count in counts.items() if count or option in chosen],
+        offered,
         format_func=lambda option: f"{name(option)} ({number(counts[option])})",
         key=facet,
         placeholder=_("All"),
@@ -83,6 +85,19 @@ def _between(view: View) -> None:
         st.session_state["between"] = view.selection.between
         label = _("Only between these countries")
         st.checkbox(label, key="between", on_change=_changed, args=("between",))
+
+
+def options_named(values: Iterable[str], named: Mapping[str, str]) -> tuple[str, ...]:
+    """The options that the values of a control stand for, given those offered by name.
+
+    A value is an option, or the label of one with a count that has changed meanwhile: while the
+    years are played, the browser may not have heard of the newest.
+    """
+    return tuple(named.get(value.rpartition(" (")[0], value) for value in values)
+
+
+def _named(facet: str) -> str:
+    return f"{facet} by name"
 
 
 def _counts(view: View, facet: str, options: list[str]) -> dict[str, int]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from twinning.language import _
-from twinning.search import prepare
+from twinning.preparation import prepare
 from twinning.settings import PROJECT, data_folder
 from twinning.store import store_of
 from twinning.ui import address, filters, menu, notices, player

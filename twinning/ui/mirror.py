@@ -16,7 +16,7 @@ ECHO_SECONDS = 0.7  # more than it takes a browser to hear, less than a hand to 
 def renew(key: str, value: Any) -> None:
     """Let the control with that key show a value."""
     before = st.session_state.get(key)
-    if before != value:
+    if key in st.session_state and before != value:  # a new control has said nothing yet
         st.session_state[_key(key)] = before, monotonic()
     st.session_state[key] = value
 
