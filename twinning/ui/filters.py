@@ -65,7 +65,7 @@ def _facet(
     chosen = list(getattr(view.selection, facet))
     counts = _counts(view, facet, [*options, *chosen])
     offered = [option for option, count in counts.items() if count or option in chosen]
-    st.session_state[_named(facet)] = {name(option): option for option in offered}
+    st.session_state[_named(facet)] = {name(option): option for option in counts}
     st.session_state[facet] = chosen
     st.multiselect(
         label,
@@ -88,7 +88,7 @@ def _between(view: View) -> None:
 
 
 def options_named(values: Iterable[str], named: Mapping[str, str]) -> tuple[str, ...]:
-    """The options that the values of a control stand for, given those offered by name.
+    """The options that the values of a control stand for, given all there are by name.
 
     A value is an option, or the label of one with a count that has changed meanwhile: while the
     years are played, the browser may not have heard of the newest.
