@@ -20,6 +20,7 @@ from twinning.view import View
 # No control ships every city of the world: the best connected, the chosen and the found ones.
 CITY_OPTIONS = 30
 FOUND_SHOWN = 6
+BY_NAME_KEY = "by name"
 INDENT = "\N{EM SPACE}"
 
 
@@ -97,7 +98,7 @@ def options_named(values: Iterable[str], named: Mapping[str, str]) -> tuple[str,
 
 
 def _named(facet: str) -> str:
-    return f"{facet} by name"
+    return f"{facet} {BY_NAME_KEY}"
 
 
 def _counts(view: View, facet: str, options: list[str]) -> dict[str, int]:
