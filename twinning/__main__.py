@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from twinning.cells import UNSAFE, WEB
 from twinning.errors import DataError
@@ -27,11 +28,23 @@ from twinning.settings import cache_folder, data_folder
 from twinning.standings import World
 from twinning.surroundings import Surroundings
 
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
 
 def parser() -> argparse.ArgumentParser:
     """The commands and their arguments."""
     commands = argparse.ArgumentParser(prog="python -m twinning", description=__doc__)
     command = commands.add_subparsers(required=True, metavar="COMMAND")
+    _add_tables(command)
+    _add_import(command)
+    _add_network(command)
+    building = command.add_parser("gazetteer", help=_("build the index of place names, once"))
+    building.set_defaults(run=gazetteer)
+    return commands
+
+
+def _add_tables(command: Commands) -> None:
+    """The commands that read a folder of tables."""
     checking = command.add_parser("check", help=_("print every problem of the tables"))
     checking.set_defaults(run=check)
     geocoding = command.add_parser("geocode", help=_("fill blank coordinates in cities.csv"))
@@ -48,6 +61,9 @@ def parser() -> argparse.ArgumentParser:
         with_folder.add_argument(
             "folder", nargs="?", type=Path, help=_("default: the dashboard's folder")
         )
+
+
+def _add_import(command: Commands) -> None:
     importing = command.add_parser(
         "import-pairs", help=_("make tables from one of two names and two countries a row")
     )
@@ -64,6 +80,9 @@ def parser() -> argparse.ArgumentParser:
     )
     importing.add_argument("--source", help=_("title of the source; default: the file's name"))
     importing.add_argument("--source-url", type=_web_address, help=_("its address"))
+
+
+def _add_network(command: Commands) -> None:
     analysing = command.add_parser(
         "network", help=_("print figures of the network that agreements make")
     )
@@ -76,9 +95,6 @@ def parser() -> argparse.ArgumentParser:
         choices=sorted(PUBLISHED),
         help=_("compare them with the published ones; exit code 1 where they disagree"),
     )
-    building = command.add_parser("gazetteer", help=_("build the index of place names, once"))
-    building.set_defaults(run=gazetteer)
-    return commands
 
 
 def check(arguments: argparse.Namespace) -> int:

@@ -20,7 +20,10 @@ class Fact:
 
 def facts(network: Network) -> list[Fact]:
     """The figures of a network, from the simplest on."""
-    largest = max(network.components, default=0)
+    return [*_of_size(network), *_of_shape(network)]
+
+
+def _of_size(network: Network) -> list[Fact]:
     return [
         Fact(_("Cities"), number(len(network.nodes)), _("with at least one of the agreements")),
         Fact(_("Agreements"), number(network.agreements), _("of whatever kind and status")),
@@ -34,6 +37,12 @@ def facts(network: Network) -> list[Fact]:
             number(network.loops),
             _("agreements left out of everything that follows"),
         ),
+    ]
+
+
+def _of_shape(network: Network) -> list[Fact]:
+    largest = max(network.components, default=0)
+    return [
         Fact(
             _("Components"),
             number(len(network.components)),
