@@ -10,7 +10,10 @@ LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-ex
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint format lock bench screenshots clean
+LANGUAGES := fa tr ru ar es
+TEMPLATE := .cache/twinning.pot
+
+.PHONY: run test lint format lock messages bench screenshots clean
 
 run: $(VENV)/run.installed gazetteer
 	$(BIN)/streamlit run dashboard.py $(if $(PORT),--server.port=$(PORT))
@@ -33,6 +36,17 @@ lock: $(VENV)/dev.installed
 	$(LOCK) --upgrade --output-file=requirements.txt pyproject.toml
 	$(LOCK) --upgrade --output-file=requirements-dev.txt --extra=dev \
 		--constraint=requirements.txt pyproject.toml
+
+# Brings the catalogues of all languages in line with the messages in the code.
+messages: $(VENV)/dev.installed
+	mkdir -p $(dir $(TEMPLATE))
+	$(BIN)/pybabel --quiet extract --mapping-file=babel.cfg --keywords=N_ --no-wrap --sort-by-file \
+		--add-location=file --project="Twinning Atlas" --version="" --msgid-bugs-address="" --output-file=$(TEMPLATE) .
+	for language in $(LANGUAGES); do \
+		$(BIN)/pybabel --quiet update --domain=twinning --locale=$$language --no-wrap \
+			--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
+			--input-file=$(TEMPLATE) --output-dir=locale || exit 1; \
+	done
 
 bench: $(VENV)/dev.installed gazetteer
 	chromium=$$($(BIN)/python scripts/program.py chromium --install) && \

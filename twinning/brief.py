@@ -18,7 +18,7 @@ from twinning.cells import WEB
 from twinning.dates import spoken
 from twinning.footnotes import footnotes
 from twinning.labels import status_label
-from twinning.language import _, listed, locale, mid_sentence, ngettext, number
+from twinning.language import _, direction, language_tag, listed, mid_sentence, ngettext, number
 from twinning.omissions import omitted, reasons
 from twinning.paper import Figure, Footnote, Table
 from twinning.picture import svg
@@ -68,8 +68,8 @@ def brief(view: View, today: date, address: str) -> Brief:
     ids = view.atlas.agreements["agreement_id"].iloc[rows]
     notes = footnotes(view.atlas, dict.fromkeys([*ids, *implied]), first["source_url"])
     return Brief(
-        language=str(locale()).replace("_", "-"),
-        direction="rtl" if locale().character_order == "right-to-left" else "ltr",
+        language=language_tag(),
+        direction=direction(),
         kind=_("Meeting brief"),
         subject=subject(view),
         selection=sentence(view),

@@ -11,7 +11,13 @@ from twinning.cells import several
 from twinning.countries import country_name
 from twinning.dates import span, spoken
 from twinning.footnotes import Footnotes
-from twinning.labels import instrument_label, kind_label, status_label, themes_label
+from twinning.labels import (
+    city_names,
+    instrument_label,
+    kind_label,
+    status_label,
+    themes_label,
+)
 from twinning.language import N_, _, ngettext, number
 from twinning.paper import Cell, Line
 from twinning.schema import PENDING
@@ -31,8 +37,9 @@ _UNKNOWN = {
 def parties_cells(atlas: Atlas, rows: Positions) -> list[Cell]:
     """Both parties of each of the agreements at these positions, with their countries."""
     parties, places = np.unique(atlas.parties[rows], return_inverse=True)
-    cities = atlas.cities.iloc[parties][["name", "country"]]
-    lines = [Line(name, country_name(c)) for name, c in cities.itertuples(index=False, name=None)]
+    countries = atlas.cities["country"].iloc[parties].tolist()
+    names = city_names(atlas)[parties].tolist()
+    lines = [Line(n, country_name(c)) for n, c in zip(names, countries, strict=True)]
     return [Cell((lines[a], lines[b])) for a, b in places.reshape(-1, 2).tolist()]
 
 

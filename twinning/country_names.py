@@ -9,6 +9,7 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 from twinning.language import locale
+from twinning.reader import Reader, kept_by_language, spoken_to
 from twinning.text import fold
 
 _TWO_LETTERS = re.compile("[A-Z]{2}")
@@ -60,9 +61,9 @@ def formal_key(name: str) -> str:
     return " ".join(_CONSTITUTION.sub("", name_key(name)).split())
 
 
-@cache
+@kept_by_language(1)
 def territories() -> dict[str, str]:
-    """The name of every country and territory in CLDR, by alpha-2 code."""
+    """The name of every country and territory in CLDR, by alpha-2 code, in the reader's words."""
     names = locale().territories
     codes = filter(_TWO_LETTERS.fullmatch, names)
     return {code: names[code] for code in codes if code not in _NO_COUNTRIES}
@@ -71,7 +72,8 @@ def territories() -> dict[str, str]:
 @cache
 def english() -> dict[str, str]:
     """The code of every English name, former and informal ones included, by key."""
-    names = {name_key(name): code for code, name in territories().items()}
+    with spoken_to(Reader(language="en")):
+        names = {name_key(name): code for code, name in territories().items()}
     return names | {name_key(name): code for code, also in _ALSO_CALLED.items() for name in also}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from twinning.colophon import Colophon
 from twinning.dictionary import meaning
-from twinning.language import LOCALE, _
+from twinning.language import _, language_tag
 
 CONTEXT = "http://www.w3.org/ns/csvw"
 CHECKSUM = "http://spdx.org/rdf/terms#checksum"
@@ -51,7 +51,7 @@ class Table:
 def metadata(tables: Iterable[Table], about: Colophon) -> dict[str, Any]:
     """The description of the tables as JSON; see the vocabulary named above."""
     return {
-        "@context": [CONTEXT, {"@language": LOCALE.replace("_", "-")}],
+        "@context": [CONTEXT, {"@language": language_tag()}],
         "dc:title": _("Twinning Atlas"),
         "dc:description": about.selection,
         "dc:source": {"@id": about.address},

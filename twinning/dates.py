@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
-from twinning.language import LOCALE, N_
+from twinning.language import N_, locale
+from twinning.reader import kept_by_reader
 
 EXPECTED = N_("is not a date like 2025-04-09, 2025-04, 2025 or 2003-03-21/2004-03-19")
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -68,7 +69,7 @@ def is_date(text: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=65_536)
+@kept_by_reader(65_536)
 def spoken(text: str) -> str:
     """The date as people write it, no more exact than it is known; empty stays empty.
 
@@ -82,4 +83,4 @@ def spoken(text: str) -> str:
 
 def _spoken_partial(text: str) -> str:
     part = _partial(text)
-    return format_date(part.first, format=_FORMATS[part.precision], locale=LOCALE)
+    return format_date(part.first, format=_FORMATS[part.precision], locale=locale())

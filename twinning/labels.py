@@ -1,14 +1,15 @@
 """Ids → the words readers see."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
-import pandas as pd
+import numpy as np
+from numpy.typing import NDArray
 
 from twinning.atlas import KEPT_ATLASES, Atlas, Positions
 from twinning.cells import several
 from twinning.countries import country_name
-from twinning.language import N_, _
+from twinning.language import N_, _, isolated
+from twinning.reader import current, kept_by_language
 
 STATUS_LABELS = {
     "proposed": N_("Proposed"),
@@ -82,32 +83,60 @@ def city_label(atlas: Atlas, city_id: str) -> str:
     return _city_labels(atlas)[city_id]
 
 
+@kept_by_language(KEPT_ATLASES)
+def city_names(atlas: Atlas) -> NDArray[np.object_]:
+    """What each city is called in the reader's language, by its position in the atlas.
+
+    Where no such name is known, the one under which it stands in the table.
+    """
+    names = atlas.cities["name"].to_numpy(dtype=object)
+    column = f"name_{current().language}"
+    if column in atlas.cities:
+        own = atlas.cities[column].to_numpy(dtype=object)
+        names = np.where(own != "", own, names)
+    names.flags.writeable = False
+    return names
+
+
+def city_name(atlas: Atlas, city_id: str) -> str:
+    """What a city is called in the reader's language."""
+    return str(city_names(atlas)[atlas.cities.index.get_loc(city_id)])
+
+
 def agreement_labels(atlas: Atlas, agreements: Positions) -> list[str]:
     """The names of both parties of the agreements at some positions: “Khoy – Konya”."""
-    names = (atlas.cities["name"].iloc[party].tolist() for party in atlas.parties[agreements].T)
-    return [f"{a} – {b}" for a, b in zip(*names, strict=True)]
+    names = city_names(atlas)[atlas.parties[agreements]].tolist()
+    return [pair_label(a, b) for a, b in names]
+
+
+def pair_label(name: str, other: str) -> str:
+    """The names of two parties as one: “Khoy – Konya”."""
+    return f"{isolated(name)} – {isolated(other)}"
 
 
 class _CityLabels(dict[str, str]):
     """What each city is called, worked out when first asked for: an atlas has many cities."""
 
-    def __init__(self, cities: pd.DataFrame) -> None:
+    def __init__(self, atlas: Atlas) -> None:
         super().__init__()
-        self._cities = cities[["name", "country"]]
+        self._atlas, self._countries = atlas, atlas.cities["country"]
 
     def __missing__(self, city_id: str) -> str:
-        name, country = (str(self._cities.at[city_id, column]) for column in self._cities)
-        return self.setdefault(city_id, f"{name}, {country_name(country)}")
+        country = country_name(str(self._countries.at[city_id]))
+        label = _("{city}, {country}").format(city=city_name(self._atlas, city_id), country=country)
+        return self.setdefault(city_id, label)
 
 
-@lru_cache(maxsize=KEPT_ATLASES)
+@kept_by_language(KEPT_ATLASES)
 def _city_labels(atlas: Atlas) -> Mapping[str, str]:
-    return _CityLabels(atlas.cities)
+    return _CityLabels(atlas)
 
 
-@lru_cache(maxsize=KEPT_ATLASES)
+@kept_by_language(KEPT_ATLASES)
 def _theme_labels(atlas: Atlas) -> Mapping[str, str]:
-    labels = atlas.themes["label"].items()
+    table = atlas.themes
+    own = table.get(f"label_{current().language}", table["label"])
+    labels = own.where(own != "", table["label"]).items()
     return {str(theme): label or _readable(str(theme)) for theme, label in labels}
 
 

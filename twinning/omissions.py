@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from twinning.atlas import Positions
+from twinning.labels import city_names, pair_label
 from twinning.language import _, listed, number
 from twinning.schema import DRAWN_LEVELS
 from twinning.view import View
@@ -22,12 +23,14 @@ def omissions(view: View, limit: int | None = None) -> pd.DataFrame:
     rows = omitted(view)[:limit]
     parties = view.atlas.parties[rows]
     places = np.unique(parties)
-    names = dict(zip(places.tolist(), view.atlas.cities["name"].iloc[places], strict=True))
-    absences = dict(zip(places.tolist(), _absences(view.atlas.cities.iloc[places]), strict=True))
+    called = city_names(view.atlas)[places].tolist()
+    names = dict(zip(places.tolist(), called, strict=True))
+    why = _absences(called, view.atlas.cities.iloc[places])
+    absences = dict(zip(places.tolist(), why, strict=True))
     pairs = parties.tolist()
     return pd.DataFrame(
         {
-            "agreement": [f"{names[a]} – {names[b]}" for a, b in pairs],
+            "agreement": [pair_label(names[a], names[b]) for a, b in pairs],
             "reason": [_reason(absences[a], absences[b]) for a, b in pairs],
         },
         index=rows,
@@ -55,10 +58,10 @@ def reasons(view: View) -> list[str]:
     return [words.format(count=number(n)) for words, n in counts.items() if n]
 
 
-def _absences(cities: pd.DataFrame) -> list[str]:
+def _absences(names: list[str], cities: pd.DataFrame) -> list[str]:
     """Why each city is no point on the map; empty for those that are."""
-    facts = cities[["name", "level", "latitude"]].itertuples(index=False, name=None)
-    return [_absence(name, level, latitude) for name, level, latitude in facts]
+    facts = cities[["level", "latitude"]].itertuples(index=False, name=None)
+    return [_absence(name, *fact) for name, fact in zip(names, facts, strict=True)]
 
 
 def _absence(name: str, level: str, latitude: float) -> str:

@@ -8,6 +8,7 @@ import pandas as pd
 from twinning import dates
 from twinning.atlas import Atlas, Positions
 from twinning.countries import country_name
+from twinning.labels import city_names
 from twinning.schema import STATUSES
 from twinning.text import fold
 from twinning.view import View
@@ -32,7 +33,7 @@ def ordered(view: View, order: str) -> Positions:
 
 
 def _name(party: int) -> Keys:
-    return lambda atlas: _ranks(atlas.cities["name"])[atlas.parties[:, party]]
+    return lambda atlas: _ranks(pd.Series(city_names(atlas)))[atlas.parties[:, party]]
 
 
 def _country(party: int) -> Keys:

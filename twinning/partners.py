@@ -5,6 +5,7 @@ import pandas as pd
 
 from twinning.atlas import Mask
 from twinning.geometry import distance_km
+from twinning.labels import city_names
 from twinning.view import View
 
 OWN = ("agreement_id", "status", "instrument", "signed_on", "themes")
@@ -19,12 +20,13 @@ def partners(view: View, city_id: str) -> pd.DataFrame:
     atlas, mask = view.atlas, city_mask(view, city_id)
     here = atlas.cities.index.get_loc(city_id)
     parties = atlas.parties[mask]
-    there = atlas.cities.iloc[np.where(parties[:, 0] == here, parties[:, 1], parties[:, 0])]
+    others = np.where(parties[:, 0] == here, parties[:, 1], parties[:, 0])
+    there = atlas.cities.iloc[others]
     latitude, longitude = atlas.cities[["latitude", "longitude"]].to_numpy()[here]
     own = atlas.agreements.loc[mask, list(OWN)]
     return own.assign(
         partner=there.index.array,
-        name=there["name"].array,
+        name=city_names(atlas)[others],
         country=there["country"].array,
         distance_km=distance_km(latitude, longitude, there["latitude"], there["longitude"]),
     )

@@ -11,7 +11,7 @@ from twinning.drawing.foot import Foot
 from twinning.drawing.frame import framed
 from twinning.drawing.shown import Shown, shown
 from twinning.drawing.words import FAMILY, plain, turned_back
-from twinning.language import LOCALE, _, ngettext, number
+from twinning.language import _, language_tag, ngettext, number
 from twinning.painting import SVG, png
 
 __all__ = ["png", "svg"]
@@ -73,7 +73,7 @@ def _draw_map(parent: Element, drawn: Shown, size: tuple[float, float], unit: fl
 
 
 def _root(width: int, height: int, words: str) -> Element:
-    language = LOCALE.replace("_", "-")
+    language = language_tag()
     facts = {"xmlns": SVG, "role": "img", "lang": language, "font-family": FAMILY}
     root = Element("svg", facts | _box(width, height))
     SubElement(root, "title").text = words

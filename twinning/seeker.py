@@ -11,6 +11,7 @@ import pandas as pd
 from twinning.atlas import Atlas, Mask
 from twinning.facets import mask
 from twinning.incidence import incidences
+from twinning.labels import city_names
 from twinning.schema import IN_FORCE, PENDING
 from twinning.selection import Selection
 from twinning.view import View
@@ -41,7 +42,7 @@ class Seeker:
 
     def name_of(self, city: int) -> str:
         """The name of the city at a position."""
-        return str(self._cities["name"].iat[city])
+        return str(city_names(self.atlas)[city])
 
     def country_of(self, city: int) -> str:
         """The country of the city at a position."""

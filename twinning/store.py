@@ -13,6 +13,7 @@ from twinning.folder import Stamp, await_rest, is_at_rest, read, stamp
 from twinning.gazetteer import GazetteerError
 from twinning.geocoding import located_cities
 from twinning.location import Unlocated, unlocatable
+from twinning.reader import Reader, spoken_to
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,8 @@ class AtlasStore:
 
     def _newest(self) -> Edition:
         try:
-            return Edition(build(read(self.folder), self._locate))
+            with spoken_to(Reader()):  # what is found is kept for all readers
+                return Edition(build(read(self.folder), self._locate))
         except DataError as error:
             return Edition(self._edition.atlas, error.problems)
 

@@ -1,7 +1,6 @@
 """What awaits somebody: promises to keep, ends that come near, signatures not yet there."""
 
 from datetime import date
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -11,6 +10,7 @@ from twinning.commitments import commitments
 from twinning.durations import months_later
 from twinning.events import UNDATED
 from twinning.programmes import programmes
+from twinning.reader import kept_by_reader
 from twinning.reminders import awaited, why
 from twinning.stages import BOTH, pending
 from twinning.terms import terms
@@ -61,7 +61,7 @@ def told(atlas: Atlas, rows: pd.DataFrame, today: date) -> pd.DataFrame:
     )
 
 
-@lru_cache(maxsize=KEPT_ATLASES)
+@kept_by_reader(KEPT_ATLASES)
 def _facts(atlas: Atlas, today: date) -> pd.DataFrame:
     parts = (make(atlas, today) for make in (_promised, _terms, _programmes, _pending))
     rows = pd.concat(parts, ignore_index=True)

@@ -15,6 +15,7 @@ from twinning.drawing.shown import Shown
 from twinning.drawing.words import HALO as PALE
 from twinning.drawing.words import INK, plain, put, width_of
 from twinning.geometry import Floats
+from twinning.labels import city_names
 
 MOST = 72
 LOOKED_AT = 200  # cities
@@ -67,7 +68,7 @@ def _placed(
 ) -> Iterator[tuple[str, Box, Box]]:
     """The names with the boxes of their circles and their own."""
     order = np.argsort(-shown.degrees, kind="stable")[:LOOKED_AT]
-    cells = shown.atlas.cities["name"].iloc[shown.cities[order]].tolist()
+    cells = city_names(shown.atlas)[shown.cities[order]].tolist()
     dots = places.boxes(frame, shown, order, unit)
     east = _eastward(shown, circles)[order].tolist()
     taken, edge = [*dots, *marks.values()], Box(0, 0, frame.width, frame.height).grown(-GAP * unit)

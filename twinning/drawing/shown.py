@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from twinning.atlas import Atlas, Mask, Positions
 from twinning.drawing.words import plain
 from twinning.geometry import Floats
-from twinning.labels import status_label
+from twinning.labels import city_names, status_label
 from twinning.maps.document import legend_groups
 from twinning.maps.numbering import group_names, numbering
 from twinning.maps.styles import STATUS_STYLES, Line
@@ -51,7 +51,7 @@ class Shown:
 
     @cached_property
     def _names(self) -> NDArray[np.object_]:
-        return self.atlas.cities["name"].to_numpy(dtype=object)
+        return city_names(self.atlas)
 
     @property
     def is_crowded(self) -> bool:

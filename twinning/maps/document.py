@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -26,6 +25,7 @@ from twinning.maps.styles import (
     bundled_as,
 )
 from twinning.maps.words import BLOCK, bundle_label, text
+from twinning.reader import current, kept_by_reader
 from twinning.schema import STATUSES
 
 
@@ -37,7 +37,7 @@ class Document:
     digest: str
 
 
-@lru_cache(maxsize=KEPT_ATLASES)
+@kept_by_reader(KEPT_ATLASES)
 def document(atlas: Atlas) -> Document:
     """The map document of an atlas: a header of words, then columns of numbers.
 
@@ -50,7 +50,7 @@ def document(atlas: Atlas) -> Document:
 
 def document_address(atlas: Atlas) -> str:
     """The folder in which the document is served, below that of all assets."""
-    return f"atlas/{atlas.version}/{document(atlas).digest}"
+    return f"atlas/{atlas.version}/{current().code}/{document(atlas).digest}"
 
 
 def packed_document(

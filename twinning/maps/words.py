@@ -1,21 +1,27 @@
 """What the map says of cities and agreements: fetched when it is wanted, never before."""
 
 import json
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from twinning.atlas import KEPT_ATLASES, Atlas, Positions
 from twinning.dates import spoken
-from twinning.labels import instrument_label, status_label, themes_label
-from twinning.language import LOCALE, _
+from twinning.labels import (
+    agreement_labels,
+    city_names,
+    instrument_label,
+    status_label,
+    themes_label,
+)
+from twinning.language import _, language_tag
 from twinning.maps.numbering import numbering
+from twinning.reader import kept_by_language
 
 BLOCK = 256  # agreements whose words are fetched together: neighbours are asked for soon
 
 
-@lru_cache(maxsize=KEPT_ATLASES)
+@kept_by_language(KEPT_ATLASES)
 def city_words(atlas: Atlas) -> bytes:
     """The ids and names of the document's cities as JSON, in its order."""
     return _json(names_of(atlas, numbering(atlas).cities))
@@ -29,17 +35,15 @@ def agreement_words(atlas: Atlas, block: int) -> bytes | None:
 
 def names_of(atlas: Atlas, rows: Positions) -> dict[str, list[str]]:
     """The ids and names of the cities at some positions."""
-    cities = atlas.cities.iloc[rows]
-    return {"id": cities.index.tolist(), "name": cities["name"].tolist()}
+    return {"id": atlas.cities.index[rows].tolist(), "name": city_names(atlas)[rows].tolist()}
 
 
 def words_of(atlas: Atlas, rows: Positions) -> dict[str, list[str]]:
     """What there is to say of the agreements at some positions."""
     agreements = atlas.agreements.iloc[rows]
-    names = atlas.cities["name"].to_numpy()[atlas.parties[rows]]
     return {
         "id": agreements["agreement_id"].tolist(),
-        "title": [f"{name_a} – {name_b}" for name_a, name_b in names],
+        "title": agreement_labels(atlas, rows),
         "detail": _details(agreements),
         "themes": [themes_label(atlas, cell) for cell in agreements["themes"].tolist()],
     }
@@ -48,7 +52,7 @@ def words_of(atlas: Atlas, rows: Positions) -> dict[str, list[str]]:
 def text() -> dict[str, str]:
     """The words of the map's notes and legend, and the language they are in (BCP 47)."""
     return {
-        "language": LOCALE.replace("_", "-"),
+        "language": language_tag(),
         "agreements_one": _("{count} agreement"),
         "agreements_other": _("{count} agreements"),
         "within": _("{count} of them within it"),

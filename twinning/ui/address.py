@@ -8,6 +8,7 @@ import streamlit as st
 from twinning.atlas import Atlas
 from twinning.ordering import ORDERS
 from twinning.query import Parsed, parse
+from twinning.reader import Reader, chosen
 from twinning.selection import PARAMETERS, Selection, parameters
 
 AGREEMENT = "agreement"
@@ -15,6 +16,11 @@ COLOUR = "colour"
 BUNDLE = "bundle"
 PAGE = "page"
 ORDER = "order"
+LANGUAGE = "lang"
+CALENDAR = "cal"
+
+CARRIED = (COLOUR, BUNDLE, LANGUAGE, CALENDAR)
+"""What is taken along to other pages beside the selection."""
 
 _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 
@@ -31,6 +37,13 @@ def read(atlas: Atlas) -> Parsed:
     parsed = parse(_pairs(), atlas)
     st.session_state[_READ_KEY], st.session_state[_SELECTION_KEY] = _pairs(), parsed.selection
     return parsed
+
+
+def reader() -> Reader:
+    """The reader for whom the address is, or whose browser asks."""
+    years = any(name in st.query_params for name in ("from", "to"))
+    asked = (switch(LANGUAGE), switch(CALENDAR), st.context.locale or "")
+    return chosen(*asked, has_years=years)
 
 
 def last_read() -> Selection:
@@ -136,7 +149,7 @@ def write_order(named: str) -> None:
 
 def link(selection: Selection) -> list[tuple[str, str]]:
     """The parameters that take the selection along to another page."""
-    kept = [pair for pair in _pairs() if pair[0] in (COLOUR, BUNDLE)]
+    kept = [pair for pair in _pairs() if pair[0] in CARRIED]
     return [*parameters(selection), *kept]
 
 

@@ -9,7 +9,7 @@ from twinning.cells import several
 from twinning.claims import contradictory, sources_of
 from twinning.dates import spoken
 from twinning.extracts import MADE_FROM
-from twinning.labels import instrument_label, status_label, themes_label
+from twinning.labels import city_name, instrument_label, pair_label, status_label, themes_label
 from twinning.language import _, mid_sentence
 from twinning.schema import AGREEMENTS, PARTIES
 from twinning.selection import Selection
@@ -44,8 +44,7 @@ def draw_below(view: View) -> None:
 
 def _title(atlas: Atlas, agreement_id: str) -> str:
     row = _row(atlas, agreement_id)
-    names = atlas.cities["name"]
-    return f"{names[row['city_a']]} – {names[row['city_b']]}"
+    return pair_label(*(city_name(atlas, row[party]) for party in PARTIES))
 
 
 def _row(atlas: Atlas, agreement_id: str) -> dict[str, str]:
@@ -91,7 +90,7 @@ def _facts(atlas: Atlas, row: dict[str, str]) -> list[tuple[str, str]]:
 
 def _city_link(atlas: Atlas, city_id: str) -> None:
     parameters = address.link(Selection(city=(city_id,)))
-    label = plain(str(atlas.cities.at[city_id, "name"]))
+    label = plain(city_name(atlas, city_id))
     st.page_link(CITY, label=label, icon=":material/location_city:", query_params=parameters)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from twinning.atlas import Atlas
 from twinning.dates import spoken
 from twinning.events import contradictions, history_of
-from twinning.labels import kind_label, status_label
+from twinning.labels import city_name, kind_label, status_label
 from twinning.language import _
 from twinning.schema import COMMITMENT
 from twinning.ui.markdown import plain
@@ -56,7 +56,7 @@ def _what(event: pd.Series) -> str:
 
 
 def _who(atlas: Atlas, party: str) -> str:
-    return _("by {party}").format(party=atlas.cities.at[party, "name"]) if party else ""
+    return _("by {party}").format(party=city_name(atlas, party)) if party else ""
 
 
 def _promised(event: pd.Series) -> list[str]:

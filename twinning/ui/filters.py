@@ -8,7 +8,7 @@ from twinning.atlas import Atlas
 from twinning.countries import country_name
 from twinning.facets import largest
 from twinning.incidence import FIRST_YEAR, LAST_YEAR
-from twinning.labels import city_label, instrument_label, status_label, theme_label
+from twinning.labels import city_label, city_name, instrument_label, status_label, theme_label
 from twinning.language import _, number
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.search import FoundCity, found_cities
@@ -144,7 +144,7 @@ def _search(view: View) -> None:
 def _found_city(view: View, found: FoundCity) -> None:
     """A city that was found, with the name that matched when it is not the one shown."""
     label = plain(city_label(view.atlas, found.city_id))
-    if found.name != view.atlas.cities.at[found.city_id, "name"]:
+    if found.name != city_name(view.atlas, found.city_id):
         label = f"{label} · “{plain(found.name)}”"
     st.button(
         label,

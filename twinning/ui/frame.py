@@ -4,14 +4,16 @@ from dataclasses import replace
 
 import streamlit as st
 
+from twinning import reader
 from twinning.language import _
 from twinning.preparation import prepare
 from twinning.settings import PROJECT, data_folder
 from twinning.store import store_of
-from twinning.ui import address, filters, menu, notices, player
+from twinning.ui import address, document, filters, menu, notices, player, reader_switch
 from twinning.ui.current import set_view
 from twinning.view import view
 
+reader.speak_to(address.reader())
 st.set_page_config(
     page_title=_("Twinning Atlas"),
     page_icon="🌍",
@@ -31,6 +33,7 @@ if page != menu.MAP:
     player.forget()
 shown = view(edition.atlas, player.shown(parsed.selection))
 set_view(shown, parsed.selection)
+document.state_language()
 top = st.container()
 page.run()  # before all that stands around it: see `head_start`
 with top:
@@ -38,5 +41,6 @@ with top:
     notices.newer_tables_broken(edition.problems)
     notices.passed_over(parsed.notes)
 with st.sidebar:
+    reader_switch.draw()
     filters.draw(replace(shown, selection=parsed.selection))
 prepare(edition.atlas)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from twinning.language import _
+from twinning.language import N_, _
 from twinning.selection import Selection
 from twinning.settings import PROJECT
 from twinning.ui import address
@@ -20,22 +20,22 @@ def _page(file: str, title: str, icon: str, about: str = "", *, default: bool = 
     return page
 
 
-MAP = _page("map.py", _("Map"), "public", default=True)
-AGREEMENTS = _page("agreements.py", _("Agreements"), "handshake")
-CITY = _page("city.py", _("City"), "location_city")
-COUNTRY = _page("country.py", _("Country"), "flag", _("One country, or two and what joins them."))
-TIMELINE = _page("timeline.py", _("Timeline"), "timeline")
+MAP = _page("map.py", N_("Map"), "public", default=True)
+AGREEMENTS = _page("agreements.py", N_("Agreements"), "handshake")
+CITY = _page("city.py", N_("City"), "location_city")
+COUNTRY = _page("country.py", N_("Country"), "flag", N_("One country, or two and what joins them."))
+TIMELINE = _page("timeline.py", N_("Timeline"), "timeline")
 PIPELINE = _page(
-    "pipeline.py", _("Pipeline"), "pending_actions", _("What is promised, due, or gone quiet.")
+    "pipeline.py", N_("Pipeline"), "pending_actions", N_("What is promised, due, or gone quiet.")
 )
 PARTNERS = _page(
-    "partners.py", _("Partners"), "group_add", _("Whom a city could talk to next, and why.")
+    "partners.py", N_("Partners"), "group_add", N_("Whom a city could talk to next, and why.")
 )
 RECONCILE = _page(
-    "reconcile.py", _("Reconcile"), "balance", _("What sources claim beside what is recorded.")
+    "reconcile.py", N_("Reconcile"), "balance", N_("What sources claim beside what is recorded.")
 )
-FILES = _page("files.py", _("Files"), "download")
-DATA = _page("data.py", _("Data"), "database")
+FILES = _page("files.py", N_("Files"), "download")
+DATA = _page("data.py", N_("Data"), "database")
 PAGES = [
     MAP,
     AGREEMENTS,
@@ -54,4 +54,6 @@ def draw(selection: Selection) -> None:
     """The menu: links, so that a page opened in another tab shows the same selection."""
     with st.container(horizontal=True, gap="xsmall", key="menu"):
         for page in PAGES:
-            st.page_link(page, help=ABOUT[page] or None, query_params=address.link(selection))
+            about = _(ABOUT[page]) if ABOUT[page] else None
+            query = address.link(selection)
+            st.page_link(page, label=_(page.title), help=about, query_params=query)

@@ -7,7 +7,7 @@ from twinning import __version__
 from twinning.atlas import Atlas
 from twinning.countries import country_name
 from twinning.errors import readable
-from twinning.labels import status_label
+from twinning.labels import city_name, status_label
 from twinning.language import _, number
 from twinning.reconciliation import claims
 from twinning.schema import STATUSES
@@ -76,11 +76,11 @@ def draw_unlocated(atlas: Atlas) -> None:
         return
     st.markdown(_("These parties are in tables and counts, but are no points on the map."))
     _draw_bound(len(atlas.unlocated))
-    names = atlas.cities[["name", "country"]]
+    countries = atlas.cities["country"]
     rows = [
         (
-            names.at[party.city_id, "name"],
-            country_name(str(names.at[party.city_id, "country"])),
+            city_name(atlas, party.city_id),
+            country_name(str(countries.at[party.city_id])),
             party.reason,
             "; ".join(str(match.place) for match in party.candidates),
         )

@@ -9,7 +9,7 @@ import streamlit as st
 from twinning.atlas import Positions
 from twinning.claims import disagreements, source_counts
 from twinning.countries import country_name
-from twinning.labels import instrument_label, status_label, themes_label
+from twinning.labels import city_names, instrument_label, status_label, themes_label
 from twinning.language import _
 from twinning.ordering import ORDERS, ordered
 from twinning.selection import parameters
@@ -53,12 +53,13 @@ def agreement_rows(view: View, rows: Positions) -> pd.DataFrame:
     """The agreements at some positions as readers see them, one labelled column per fact."""
     atlas, agreements = view.atlas, view.atlas.agreements.iloc[rows]
     a, b = (atlas.cities.iloc[positions] for positions in atlas.parties[rows].T)
+    names = city_names(atlas)[atlas.parties[rows]]
     ids = agreements["agreement_id"].tolist()
     disagree, counts = disagreements(atlas), source_counts(atlas, ids)
     return pd.DataFrame(
         {
-            _("City"): a["name"].to_numpy(),
-            _("Partner"): b["name"].to_numpy(),
+            _("City"): names[:, 0],
+            _("Partner"): names[:, 1],
             _("Signed"): agreements["signed_on"].to_numpy(),
             _("Status"): agreements["status"].map(status_label).to_numpy(),
             _("Country"): a["country"].map(country_name).to_numpy(),

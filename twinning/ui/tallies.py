@@ -9,7 +9,7 @@ import streamlit as st
 
 from twinning.atlas import Atlas
 from twinning.countries import country_name
-from twinning.labels import level_label
+from twinning.labels import city_names, level_label
 from twinning.language import _, ngettext, number
 from twinning.portrait import own_parties, theme_counts, themeless
 from twinning.schema import DEFAULT_LEVEL
@@ -48,10 +48,11 @@ def draw_parties(view: View, country: str) -> None:
 
 def _party_names(atlas: Atlas, ids: list[str]) -> list[str]:
     """The names, with what kind of party it is where that is no city."""
-    parties = atlas.cities.loc[ids, ["name", "level"]].itertuples(index=False)
+    levels = atlas.cities["level"].loc[ids].tolist()
+    names = city_names(atlas)[atlas.cities.index.get_indexer(pd.Index(ids))].tolist()
     return [
         name if level == DEFAULT_LEVEL else f"{name} ({level_label(level)})"
-        for name, level in parties
+        for name, level in zip(names, levels, strict=True)
     ]
 
 

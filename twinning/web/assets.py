@@ -14,13 +14,14 @@ from twinning.language import _
 from twinning.maps.document import document
 from twinning.maps.scripts import BUNDLES, STATIC, bundle
 from twinning.maps.words import agreement_words, city_words
+from twinning.reader import READERS, kept_by_language, kept_by_reader, speak_to
 from twinning.settings import data_folder
 from twinning.store import store_of
 from twinning.web.compression import LEVEL, takes_gzip
 
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_FIRST = "no-cache"
-DOCUMENT = "/atlas/{version}/{digest}"
+DOCUMENT = "/atlas/{version}/{reader}/{digest}"
 BINARY, JSON, SCRIPT = "application/octet-stream", "application/json", "text/javascript"
 
 
@@ -77,7 +78,14 @@ def script(request: Request) -> Response:
 
 
 def _atlas(request: Request) -> Atlas | None:
-    """The atlas whose document is asked for, None where none has such a document any more."""
+    """The atlas whose document is asked for, None where none has such a document any more.
+
+    What is answered is said to the reader for whom the document is.
+    """
+    reader = READERS.get(request.path_params["reader"])
+    if reader is None:
+        return None
+    speak_to(reader)
     store = store_of(data_folder())
     store.edition()  # a server just started keeps no version until it is asked for the newest
     atlas = store.atlas(request.path_params["version"])
@@ -99,12 +107,12 @@ def _compressed(content: bytes) -> bytes:
     return gzip.compress(content, LEVEL, mtime=0)
 
 
-@lru_cache(maxsize=KEPT_ATLASES)
+@kept_by_reader(KEPT_ATLASES)
 def _numbers_compressed(atlas: Atlas) -> bytes:
     return _compressed(document(atlas).content)
 
 
-@lru_cache(maxsize=KEPT_ATLASES)
+@kept_by_language(KEPT_ATLASES)
 def _cities_compressed(atlas: Atlas) -> bytes:
     return _compressed(city_words(atlas))
 

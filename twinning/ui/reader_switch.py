@@ -1,0 +1,35 @@
+"""The choice of language and calendar, kept in the address."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+from babel import Locale
+
+from twinning import reader
+from twinning.language import _
+from twinning.ui import address
+
+# Each language by the name it has for itself, for whoever cannot read the one shown.
+_AUTONYMS = {
+    code: str(Locale.parse(code).get_display_name()).capitalize() for code in reader.LANGUAGES
+}
+
+
+def draw() -> None:
+    """Both switches, showing the reader of this run."""
+    current = reader.current()
+    calendars = {"gregorian": _("Gregorian"), "persian": _("Solar Hijri")}
+    with st.container(horizontal=True, gap="xsmall", key="reader"):
+        _draw_switch(address.LANGUAGE, _("Language"), _AUTONYMS, current.language)
+        _draw_switch(address.CALENDAR, _("Calendar"), calendars, current.calendar)
+
+
+def _draw_switch(name: str, label: str, labels: Mapping[str, str], chosen: str) -> None:
+    st.session_state[name] = chosen
+    st.selectbox(
+        label,
+        list(labels),
+        format_func=labels.__getitem__,
+        key=name,
+        on_change=lambda: address.write_switch(name, st.session_state[name], ""),
+    )
