@@ -19,9 +19,9 @@ WIDGETS = {name for name in dir(DeltaGenerator) if not name.startswith("_")} | {
 SHOWN_ARGUMENTS = ("label", "title", "page_title", "help", "placeholder", "alt", "body", "text")
 VERBATIM = ("code",)  # what is shown as it is in every language
 PROSE = re.compile(r"[A-Za-z]{2,}[ \n]+[A-Za-z]{2,}")
-# Words of other languages than the reader's: SQL, Jinja, HTML, the Unicode database, fonts.
+# Other languages than a reader's: SQL, Jinja, HTML, JavaScript, the Unicode database, fonts.
 FOREIGN = re.compile(
-    r"\b(?:SELECT|INSERT|CREATE|FROM|SELECTOR)\b|{%|<style>|<div |\byears-bars\b"
+    r"\b(?:SELECT|INSERT|CREATE|FROM|SELECTOR)\b|{%|<style>|<div |\byears-bars\b|\bexport default\b"
     r"|\b(?:Noto|Droid) Sans"
 )
 # `key` names a widget for Streamlit; words and codes are looked for in tables; logs and
