@@ -1,5 +1,7 @@
 """Catalogues: every message of the code in every language, complete and with its placeholders."""
 
+import ast
+import gettext
 import re
 from itertools import chain
 from pathlib import Path
@@ -14,6 +16,7 @@ from twinning.reader import LANGUAGES, Reader, spoken_to
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATED = [language for language in LANGUAGES if language != SOURCE_LANGUAGE]
+MARKERS = ("_", "N_", "ngettext")
 KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None}
 # What a message must say alike in every language: placeholders, icons, emphasis, code, tags.
 MARKS = re.compile(r"\{[^{}]*\}|:material/\w+:|\*\*|`|</?\w+>")
@@ -27,6 +30,15 @@ def extracted() -> set[Key]:
     modules = [ROOT / "dashboard.py", *ROOT.glob("pages/*.py"), *ROOT.glob("twinning/**/*.py")]
     found = chain.from_iterable(extract_from_file("python", path, KEYWORDS) for path in modules)
     return {key(text) for _line, text, _comments, _context in found}
+
+
+def asked_for() -> set[str]:
+    """The first forms of all messages that the code looks up, as Python reads it."""
+    modules = [ROOT / "dashboard.py", *ROOT.glob("pages/*.py"), *ROOT.glob("twinning/**/*.py")]
+    nodes = chain.from_iterable(ast.walk(ast.parse(path.read_text())) for path in modules)
+    calls = [node for node in nodes if isinstance(node, ast.Call) and node.args]
+    first = [call.args[0] for call in calls if getattr(call.func, "id", "") in MARKERS]
+    return {message.value for message in first if isinstance(message, ast.Constant)}
 
 
 def key(text: str | tuple[str, ...]) -> Key:
@@ -65,6 +77,11 @@ def is_faithful(message: Message) -> bool:
     )
 
 
+def test_no_message_is_hidden_from_the_extraction():
+    """Before Python 3.12 what stands inside an f-string is not seen."""
+    assert asked_for() == {first for first, *_ in extracted()}
+
+
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_a_catalogue_holds_the_messages_of_the_code_and_no_others(language: str):
     # gettext looks a message up by its first form, so one that is also used alone is the same.
@@ -99,9 +116,7 @@ def test_plural_forms_follow_the_rule_of_cldr(language: str):
 
 def catalogue_rule(expression: str):
     """The place of the form for a number, as gettext reads the rule of a catalogue."""
-    from gettext import c2py  # undocumented, and the reader that counts
-
-    return c2py(expression)
+    return gettext.c2py(expression)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -56,8 +56,10 @@ def is_part(code: str, country: str) -> bool:
 def country_advice(code: str) -> str:
     """Why `code` is no country, with the code that was probably meant."""
     meant = country_code(code)
-    reason = _("is not an ISO 3166-1 alpha-2 country code")
-    return f"{reason} ({_('did you mean {code}?').format(code=meant)})" if meant else reason
+    if not meant:
+        return _("is not an ISO 3166-1 alpha-2 country code")
+    message = _("is not an ISO 3166-1 alpha-2 country code (did you mean {code}?)")
+    return message.format(code=meant)
 
 
 @lru_cache(maxsize=65_536)

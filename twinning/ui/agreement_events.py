@@ -38,12 +38,13 @@ def contradiction(status: str, kind: str) -> str:
 
 def _event(atlas: Atlas, event: pd.Series) -> str:
     """One event as a line of Markdown: date, kind and title, who, until when, and who says so."""
+    day, source = spoken(event["date"]) or _("date not known"), _("source")
     parts = [
-        f"**{plain(spoken(event['date']) or _('date not known'))}**",
+        f"**{plain(day)}**",
         plain(_what(event)),
         plain(_who(atlas, event["party"])),
         *map(plain, _promised(event) if event["kind"] == COMMITMENT else ()),
-        f"[{_('source')}](<{event['source_url']}>)" if event["source_url"] else "",
+        f"[{source}](<{event['source_url']}>)" if event["source_url"] else "",
         "" if event["is_recorded"] else _("from the table of agreements"),
         plain(event["note"]),
     ]

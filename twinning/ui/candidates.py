@@ -101,7 +101,7 @@ def _cells(why: list[Reason]) -> Iterator[tuple[str, str, str]]:
         label = plain(_(weights.LABELS[reason.kind]))
         yield label, f"{plain(reason.words)}: {told}", _sum(reason)
     total = sum(reason.points for reason in why)
-    yield f"**{_('Total')}**", "", f"**{_signed(total, plus='')}**"
+    yield "**" + _("Total") + "**", "", f"**{_signed(total, plus='')}**"
 
 
 def _sum(reason: Reason) -> str:

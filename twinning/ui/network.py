@@ -71,7 +71,7 @@ def _draw_hubs(atlas: Atlas, made: Network, selection: Selection, counted: Mask)
 def _draw_distribution(made: Network) -> None:
     if not made.edges:
         return
-    st.markdown(f"**{_('How many cities have how many partners')}**")
+    st.markdown("**" + _("How many cities have how many partners") + "**")
     rows = list(made.distribution.items())
     table = pd.DataFrame(rows, columns=[_("Partners"), _("Cities")])
     alt = _("Cities by number of partners")
