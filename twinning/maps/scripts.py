@@ -30,6 +30,7 @@ BUNDLES = {
         "atlas/standalone/chosen",
         "atlas/standalone/page",
     ),
+    "page": ("page/language",),
     "painter": (
         "atlas/text",
         "atlas/bytes",
