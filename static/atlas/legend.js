@@ -132,6 +132,7 @@
       this._summary = document.createElement("summary");
       this._parts = ["remainder", "kinds", "sizes"].map(() => element("div", ""));
       const body = element("div", "atlas-legend-body");
+      body.tabIndex = 0; // it scrolls where the map is low
       body.append(...this._parts);
       this._details.append(this._summary, body);
       L.DomEvent.disableClickPropagation(this._details);

@@ -30,7 +30,7 @@ BUNDLES = {
         "atlas/standalone/chosen",
         "atlas/standalone/page",
     ),
-    "page": ("page/language",),
+    "page": ("page/language", "page/access"),
     "painter": (
         "atlas/text",
         "atlas/bytes",
