@@ -12,6 +12,8 @@
   const FRAME = "iframe[data-testid=stCustomComponentV1]";
   const CHART = ".stVegaLiteChart";
   const SKIP = "[data-testid=stSkipToContent]";
+  const SENTENCE = ":has(> .st-key-heading) + .stElementContainer";
+  const LIST = ".st-key-companion";
   const LABEL = "{label}";
   const known = JSON.parse(document.currentScript.dataset.phrases);
 
@@ -53,6 +55,12 @@
     }
   };
 
+  /** How many agreements are selected, announced when it changes unless a list tells so itself. */
+  const mendSentence = () => {
+    const sentence = document.querySelector(SENTENCE);
+    if (sentence && !document.querySelector(LIST)) state(sentence, "role", "status");
+  };
+
   /** Streamlit's words where nobody but a screen reader finds them, and in its skip link. */
   const mendWords = () => {
     for (const element of document.querySelectorAll("[aria-label]:not(svg *)")) {
@@ -74,6 +82,7 @@
     document.querySelectorAll(FRAME).forEach((frame) => state(frame, "title", phrases().map));
     document.querySelectorAll(CHART).forEach(mendChart);
     mendMenu();
+    mendSentence();
     mendWords();
   };
 
