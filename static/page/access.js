@@ -50,6 +50,8 @@
     state(menu, "role", "navigation");
     state(menu, "aria-label", phrases().menu);
     for (const link of menu.querySelectorAll("a")) {
+      const address = link.getAttribute("href"); // that of the first page is its query alone
+      if (!address || address.startsWith("?")) link.setAttribute("href", `./${address ?? ""}`);
       if (link.pathname === location.pathname) state(link, "aria-current", "page");
       else link.removeAttribute("aria-current");
     }
@@ -106,7 +108,7 @@
     });
   };
 
-  const watched = { attributes: true, attributeFilter: ["aria-label", "lang"], childList: true };
+  const watched = { attributes: true, attributeFilter: ["aria-label", "href", "lang"], childList: true };
   new MutationObserver(ask).observe(document.documentElement, { ...watched, subtree: true });
   addEventListener("click", skip, { capture: true });
 })();

@@ -32,7 +32,7 @@ SCRIPT = """() => {
     const words = (element) => {
         const ids = element.getAttribute("aria-labelledby")?.split(" ") ?? [];
         const named = ids.map((id) => element.getRootNode().getElementById(id)?.textContent);
-        const visible = element.cloneNode(true);
+        const visible = element.cloneNode(element.matches("a, button, summary, h1"));
         visible.querySelectorAll("[aria-hidden=true]").forEach((part) => part.remove());
         const own = [element.getAttribute("aria-label"), named.join(" "), visible.textContent];
         return (own.find((text) => text?.trim()) ?? element.title ?? "").replace(/\\s+/g, " ").trim();

@@ -16,6 +16,8 @@ from tests.browser.screen import (
     wait_until_idle,
 )
 
+REACHED = "Number(document.querySelector('.years-reached b')?.textContent)"
+
 
 def choose_by_keys(page: Page, label: str, typed: str) -> None:
     """Go to a box of the sidebar and choose the first option for what is typed."""
@@ -53,6 +55,8 @@ def test_the_years_are_played_and_paused_by_one_button(page: Page) -> None:
     walk(page, "Play the years")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Pause")).to_be_focused()
+    page.wait_for_function(f"({REACHED}) > 1956")
+    expect(page.get_by_role("button", name="Pause")).to_be_focused()
     with new_address(page):
         page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Continue")).to_be_focused()
@@ -76,7 +80,7 @@ def test_a_run_stands_still_once_no_motion_is_wanted(page: Page) -> None:
     visit(page)
     drawn_map(page)
     page.get_by_role("button", name="Play the years").click()
-    page.wait_for_function("Number(document.querySelector('.years-reached b')?.textContent) > 1956")
+    page.wait_for_function(f"({REACHED}) > 1956")
     page.emulate_media(reduced_motion="reduce")
     expect(page.get_by_role("button", name="Next step")).to_be_visible()
     wait_until_idle(page)
