@@ -34,7 +34,7 @@ def draw(view: View, today: date) -> None:
         why = dormancy.why(view.atlas, shown)
         agreements = shown["agreement"].to_numpy()
         table = _table(view, agreements, {_("Years, at least"): shown["least"]}, why)
-        rows.draw(view, table, agreements, key="quiet rows", alt=words)
+        rows.draw(view, table, agreements, key="quiet", alt=words)
     _draw_undated(view, today)
 
 
@@ -69,7 +69,7 @@ def _draw_undated(view: View, today: date) -> None:
             nothing = _("no event is recorded")
             why = [events[agreement] or nothing for agreement in shown.tolist()]
             table = _table(view, shown, {}, why)
-            rows.draw(view, table, shown, key="nothing dated rows", alt=words)
+            rows.draw(view, table, shown, key="nothing dated", alt=words)
 
 
 def _table(

@@ -80,8 +80,10 @@ def draw(
 ) -> None:
     """A table of labelled columns of words, numbers or `Cell`s.
 
-    `alt` is its name for those who do not see it, `placeholder` stands where nothing is known.
+    It keeps its order, its place and its focus as long as its `key` is the same.  `alt` is its name
+    for those who do not see it, `placeholder` stands where nothing is known.
     """
+    key = f"table {key}"  # no other control is called so
     _draw(
         key=key,
         data=packed(table, alt, opening, placeholder),

@@ -107,4 +107,4 @@ def _draw_table(view: View, page: Positions, drawn: pd.DataFrame) -> None:
         }
     )
     opened, alt = opening(view, page[lane]), _("Agreements in time")
-    grid.draw(table, key="lanes rows", alt=alt, opening=opened)
+    grid.draw(table, key="lanes", alt=alt, opening=opened)

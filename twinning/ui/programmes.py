@@ -51,9 +51,7 @@ def _draw_rows(view: View, found: pd.DataFrame, *, key: str, alt: str) -> None:
             _("Agreement"): agreement_labels(view.atlas, agreements),
             _("Year"): list(map(_year, shown.itertuples(index=False))),
             _("Last day"): [
-                Cell(spoken_span(first, last), date.fromordinal(last).isoformat())
-                if first != UNDATED
-                else None
+                _last_day(first, last) if first != UNDATED else None
                 for first, last in zip(shown["first"], shown["last"], strict=True)
             ],
             _("Counted from"): [
@@ -67,6 +65,10 @@ def _draw_rows(view: View, found: pd.DataFrame, *, key: str, alt: str) -> None:
 
 def _year(programme: Any) -> str:
     return spoken_year(programme.least, programme.most, programme.years, programme.phase)
+
+
+def _last_day(first: int, last: int) -> Cell:
+    return Cell(spoken_span(first, last), date.fromordinal(last).isoformat())
 
 
 def _counted_from(start: str, day: str) -> str:

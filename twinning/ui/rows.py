@@ -33,7 +33,7 @@ def draw_folded(view: View, title: str, among: Mask, *, key: str) -> None:
         if opened.open:
             draw_bound(count, LISTED)
             listed = np.flatnonzero(among)[:LISTED]
-            draw(view, agreement_rows(view, listed), listed, key=f"{key} rows", alt=words)
+            draw(view, agreement_rows(view, listed), listed, key=key, alt=words)
 
 
 def draw_bound(count: int, listed: int) -> None:

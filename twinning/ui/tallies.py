@@ -41,7 +41,7 @@ def draw_parties(view: View, country: str) -> None:
     # With cities chosen, no selection holds both one of them and another city.
     numbers = counts.tolist() if view.selection.city else linked_numbers(counts, alone)
     table = pd.DataFrame({_("Party"): cells, _("Agreements"): numbers})
-    grid.draw(table, key="parties", alt=told)
+    grid.draw(table, key=f"parties {country}", alt=told)
 
 
 def _party_names(atlas: Atlas, ids: list[str]) -> list[str]:

@@ -68,7 +68,7 @@ def draw_endings(view: View, today: date) -> None:
         view,
         of_kinds(view, today, "ending", months=int(months)),
         today,
-        key="ending rows",
+        key="ending",
         title=_("Ending: {count}"),
         none=_("Nothing is recorded to end so soon."),
         days=_("Days, at most"),
