@@ -4,16 +4,17 @@
 
   const { element } = atlas.text;
   const OUTSIDE = /^https?:\/\//i;
-  const ONE_LINE = 28; // characters: a column of no longer words is not broken
-  const PROSE = 90; // characters from which a column takes the room of a paragraph
+  const ONE_LINE = 36; // characters: a column of no longer words is not broken
+  const WIDEST = 56; // characters of a line, as far as the window has room for them
 
-  /** The class of a column: how it is aligned, and how its words are broken. */
-  const columnClass = ({ cells, sort, links }) => {
-    if (sort?.some((key) => typeof key === "number")) return "number";
-    if (links?.some((address) => OUTSIDE.test(address))) return "short";
+  /** How a column is shown: the class of its cells, and how narrow it may become. */
+  const look = ({ cells, sort, links }) => {
+    if (sort?.some((key) => typeof key === "number")) return { name: "number", width: "" };
     const longest = cells.reduce((most, words) => Math.max(most, words?.length ?? 0), 0);
-    if (longest <= ONE_LINE) return "short";
-    return longest < PROSE ? "words" : "prose";
+    const isShort = longest <= ONE_LINE || links?.some((address) => OUTSIDE.test(address));
+    if (isShort) return { name: "short", width: "" };
+    const line = Math.min(Math.ceil(longest / 2), WIDEST);
+    return { name: "words", width: `min(${line}ch, 100vw - 4rem)` };
   };
 
   /** The address of a link into a page of ours, with what is taken along from page to page. */
@@ -53,19 +54,19 @@
   };
 
   /** The row at a place; in a table whose rows open something, its first words do. */
-  const row = (data, classes, place) => {
+  const row = (data, looks, place) => {
     const made = document.createElement("tr");
     const cells = data.columns.map((column, index) => {
       const opens = data.rows && index === 0;
       const inside = opens
         ? element("a", "opener", column.cells[place] ?? data.placeholder)
         : content(column, place, data);
-      return cell(index ? "td" : "th", classes[index], inside);
+      return cell(index ? "td" : "th", looks[index].name, inside);
     });
     made.append(...cells);
     made.place = place;
     return made;
   };
 
-  atlas.cells = { columnClass, row };
+  atlas.cells = { look, row };
 })((self.atlas ??= {}));

@@ -9,6 +9,7 @@
   const { element } = atlas.text;
   const STATES = { 0: "none", 1: "ascending", "-1": "descending" };
   const NEXT = { 0: 1, 1: -1, "-1": 0 };
+  const UNBROKEN = 14; // characters of a heading
   const styles = new CSSStyleSheet();
   styles.replaceSync(atlas.gridStyles);
 
@@ -22,6 +23,9 @@
     dispatchEvent(new PopStateEvent("popstate"));
     document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
   };
+
+  /** Whether words are being marked, to be copied. */
+  const isSelecting = (root) => !(root.getSelection?.() ?? getSelection()).isCollapsed;
 
   class Grid {
     constructor(root) {
@@ -41,7 +45,7 @@
       this._by = { label: "", direction: 0 };
       this._region.addEventListener("click", (event) => this._clicked(event));
       this._region.addEventListener("keydown", (event) => this._pressed(event));
-      const observer = new ResizeObserver(() => this._measure());
+      const observer = new ResizeObserver(() => this._data && this._measure());
       observer.observe(this._region);
       observer.observe(this._table);
     }
@@ -52,22 +56,23 @@
       const content = JSON.stringify([data.columns, data.placeholder, data.carried, data.language]);
       [this._data, this._choose] = [data, choose];
       this._caption.textContent = data.alt;
-      this._region.setAttribute("aria-label", data.alt);
       if (content !== this._content) {
         this._content = content;
         this._redraw(before);
       }
       this._mark(before);
+      this._measure();
     }
 
     _redraw(before) {
       const labels = this._data.columns.map((column) => column.label);
       const isSame = before && labels.join("\n") === before.columns.map((c) => c.label).join("\n");
-      this._classes = this._data.columns.map(atlas.cells.columnClass);
+      this._looks = this._data.columns.map(atlas.cells.look);
       if (!labels.includes(this._by.label)) this._by = { label: "", direction: 0 };
       if (!isSame) this._head.replaceChildren(...labels.map((label) => this._heading(label)));
       this._head.childNodes.forEach((cell, index) => {
-        cell.className = this._classes[index];
+        cell.className = this._looks[index].name;
+        cell.style.minInlineSize = this._looks[index].width;
       });
       const isOther = before && this._names(before) !== this._names(this._data);
       this._fill();
@@ -81,7 +86,10 @@
 
     _heading(label) {
       const cell = document.createElement("th");
-      const button = element("button", "", label);
+      const button = document.createElement("button");
+      const words = element("span", "", label);
+      words.style.minInlineSize = `${Math.min(label.length, UNBROKEN)}ch`;
+      button.append(words);
       cell.scope = "col";
       button.type = "button";
       button.addEventListener("click", () => {
@@ -100,7 +108,7 @@
       const focused = this._focused();
       const places = atlas.rowOrder(columns[index], this._by.direction, language);
       this._body.replaceChildren(
-        ...places.map((place) => atlas.cells.row(this._data, this._classes, place)),
+        ...places.map((place) => atlas.cells.row(this._data, this._looks, place)),
       );
       this._head.childNodes.forEach((cell, place) => {
         cell.ariaSort = STATES[place === index ? this._by.direction : 0];
@@ -120,10 +128,11 @@
       return [...this._body.rows];
     }
 
-    /** Say which rows are open, and where each leads. */
+    /** Say which rows are open, and where each leads; one just closed has the focus again. */
     _mark(before) {
       const { rows } = this._data;
       if (!rows) return;
+      const closed = before?.rows.chosen !== rows.chosen && before?.rows.chosen;
       for (const row of this._rows()) {
         const value = rows.values[row.place];
         const isOpen = value === rows.chosen;
@@ -133,8 +142,10 @@
         opener.href = `?${pairs}`;
         opener.ariaExpanded = isOpen;
         row.ariaCurrent = isOpen ? "true" : null;
-        const wasOpen = value === before?.rows?.chosen && before.rows.chosen !== rows.chosen;
-        if (wasOpen && document.activeElement === document.body) opener.focus({ preventScroll: true });
+        const isLeft = value === closed && row.place === this._opened;
+        if (isLeft && document.activeElement === document.body) {
+          opener.focus({ preventScroll: true });
+        }
       }
     }
 
@@ -147,9 +158,10 @@
         return;
       }
       const row = event.target.closest("tbody tr");
-      if (!row || !this._data.rows || (!link && !getSelection().isCollapsed)) return;
+      if (!row || !this._data.rows || (!link && isSelecting(this._root))) return;
       event.preventDefault();
       row.cells[0].firstChild.focus({ preventScroll: true });
+      this._opened = row.place;
       this._choose(this._data.rows.values[row.place]);
     }
 
@@ -163,9 +175,11 @@
     _measure() {
       const { scrollWidth, clientWidth, scrollHeight, clientHeight } = this._region;
       const scrolls = scrollWidth > clientWidth || scrollHeight > clientHeight;
-      this._region.toggleAttribute("tabindex", scrolls);
-      if (scrolls) this._region.tabIndex = 0;
-      this._region.role = scrolls ? "region" : null;
+      const parts = { tabindex: 0, role: "region", "aria-label": this._data.alt };
+      for (const [name, value] of Object.entries(parts)) {
+        if (scrolls) this._region.setAttribute(name, value);
+        else this._region.removeAttribute(name);
+      }
     }
   }
 
