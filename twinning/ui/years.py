@@ -11,7 +11,7 @@ from twinning.histogram import Histogram, histogram
 from twinning.language import _, ngettext, number
 from twinning.play import Play
 from twinning.selection import Selection
-from twinning.ui import address, bars, mirror, player
+from twinning.ui import address, bars, grid, mirror, player
 from twinning.view import View
 
 SIDE = 205  # pixels, for two buttons beside each other
@@ -144,4 +144,4 @@ def _draw_table(counted: Histogram) -> None:
                 _("Agreements"): [*numbers, counted.undated],
             }
         )
-        st.dataframe(table, hide_index=True, alt=_("Agreements by year of signing"))
+        grid.draw(table, key="years by number", alt=_("Agreements by year of signing"))
