@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.tables import drawn, table, with_column
 from tests.test_pages import CITIES, HEADER, SIGNED, UNDATED, captions, many, opened, sentence
 from twinning.facets import mask
 from twinning.query import parse
@@ -26,11 +27,11 @@ def leading(app: AppTest) -> Iterator[tuple[int, str]]:
         number = re.match(r"\*\*([\d,]+)\*\*", link.proto.label)
         if number:
             yield int(number[1].replace(",", "")), str(link.proto.query_string)
-    for table in app.dataframe:
-        for cell in table.value.to_numpy().ravel().tolist():
-            found = re.fullmatch(r"agreements\?(.*)#([\d,]+)", str(cell))
+    for shown in drawn(app):
+        for words, address in shown.links():
+            found = re.fullmatch(r"agreements\?(.*)", address)
             if found:
-                yield int(found[2].replace(",", "")), found[1]
+                yield int(words.replace(",", "")), found[1]
 
 
 def offered(app: AppTest) -> dict[str, int]:
@@ -60,13 +61,6 @@ def unfolded(app: AppTest, key: str) -> AppTest:
     """The page with one more part unfolded."""
     app.session_state[key] = True
     return app.run()
-
-
-def cells(app: AppTest, table: int) -> list[list[object]]:
-    """The rows of a table as they are shown: a link by its words, a gap by what stands for it."""
-    drawn = app.dataframe[table]
-    shown = drawn.value.astype(object).fillna(drawn.proto.placeholder)
-    return [[unquote(str(cell).rpartition("#")[2]) for cell in row] for row in shown.to_numpy()]
 
 
 def test_without_a_country_the_page_offers_those_with_most_agreements(
@@ -159,8 +153,7 @@ def test_what_lies_within_the_country_is_no_partner(dashboard: Callable[..., App
     assert "Partner countries: 1" in headings(app)
     assert "2 agreements join parties within the country" in folded(app)
     unfolded(app, "domestic")
-    within = next(t.value for t in app.dataframe if "Partner" in t.value)
-    assert within["Partner"].tolist() == ["Yazan", "Volga region"]
+    assert with_column(app, "Partner")["Partner"].tolist() == ["Yazan", "Volga region"]
 
 
 def test_partners_are_told_with_what_is_known_of_their_years(
@@ -168,7 +161,7 @@ def test_partners_are_told_with_what_is_known_of_their_years(
 ) -> None:
     rows = HEADER + SIGNED + UNDATED + "a,konya,khoy,active,1998/1999,,mou\n"
     app = opened(dashboard("country=IR", cities=CITIES, agreements=rows), "country")
-    assert cells(app, 0) == [
+    assert table(app, "Partner countries").value.to_numpy().tolist() == [
         ["Türkiye", "2", "2", "0", "1998–1999", "2025", "0"],
         ["Russia", "1", "0", "1", "not known", "not known", "1"],
     ]
@@ -193,12 +186,9 @@ def test_undated_agreements_stand_apart(dashboard: Callable[..., AppTest]) -> No
     assert "2 agreements are undated" in folded(app)
     unfolded(app, "undated agreements")
     unfolded(app, "signings")
-    years = next(
-        t.value for t in app.dataframe if t.value.columns.tolist() == ["Signed", "Agreements"]
-    )
-    assert [cell.rpartition("#")[2] for cell in years["Agreements"]] == ["1"]
-    listed = next(t.value for t in app.dataframe if "Partner" in t.value)
-    assert listed["City"].tolist() == ["Kazan", "Kazan"]
+    years = table(app, "Agreements by year of signing").value
+    assert years["Agreements"].tolist() == ["1"]
+    assert with_column(app, "Partner")["City"].tolist() == ["Kazan", "Kazan"]
 
 
 def test_dates_that_lie_in_one_year_are_counted_there(dashboard: Callable[..., AppTest]) -> None:
@@ -214,7 +204,7 @@ def test_events_are_told_and_open_their_agreement(dashboard: Callable[..., AppTe
     rows = HEADER + "khoy-konya,khoy,konya,active,1999-12-14,,\n"
     app = dashboard("country=TR", cities=CITIES, agreements=rows, events=REPORTED)
     opened(app, "country")
-    told = [t.value for t in app.dataframe if "What happened" in t.value]
+    told = [shown.value for shown in drawn(app) if "What happened" in shown.value]
     assert [list(zip(t["Date"], t["What happened"], strict=True)) for t in told] == [
         [("5 January 2001", "A delegation"), ("14 December 1999", "")],
         [("5 January 2126", "A festival")],
@@ -239,7 +229,7 @@ khoy-konya,1999,commitment,A park,konya,2001-06-30
     app = dashboard("country=IR", cities=CITIES, agreements=TWO, events=promised)
     opened(app, "country")
     assert "Waiting: 3" in headings(app)
-    waits = next(table.value for table in app.dataframe if "Awaited" in table.value)
+    waits = table(app, "Waiting").value
     assert waits[["Agreement", "Awaited"]].to_numpy().tolist() == [
         ["Khoy – Konya", "Konya, Türkiye"],
         ["Kazan – Khoy", "both sides: Kazan, Russia; Khoy, Iran"],
@@ -251,8 +241,7 @@ khoy-konya,1999,commitment,A park,konya,2001-06-30
 def test_long_lists_are_bounded_and_say_so(dashboard: Callable[..., AppTest]) -> None:
     app = opened(dashboard("country=TR", **many(250)), "country")
     unfolded(app, "domestic")
-    parties = next(table.value for table in app.dataframe if "Party" in table.value)
-    within = next(table.value for table in app.dataframe if "Partner" in table.value)
+    parties, within = (with_column(app, label) for label in ("Party", "Partner"))
     assert (len(parties), len(within)) == (100, 100)
     assert headings(app)[-2:] == ["Parties in Türkiye: 251", "Themes"]
     told = captions(app)

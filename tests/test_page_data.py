@@ -5,6 +5,7 @@ from collections.abc import Callable
 from streamlit.testing.v1 import AppTest
 
 from tests.atlases import SMALL
+from tests.tables import table, with_column
 from tests.test_pages import captions, many, opened
 
 EVENTS = """\
@@ -21,8 +22,7 @@ def headings(app: AppTest) -> list[str]:
 
 def contradictions(app: AppTest) -> list[list[str]]:
     """The table of contradictions, row by row."""
-    [table] = [t.value for t in app.dataframe if "Last event" in t.value]
-    return table.to_numpy().tolist()
+    return with_column(app, "Last event").to_numpy().tolist()
 
 
 def test_a_status_and_a_last_event_that_contradict_each_other_are_both_shown(
@@ -71,7 +71,7 @@ def test_a_source_says_of_whom_it_claims_a_total(dashboard: Callable[..., AppTes
         "khoy-konya,One,,,\n,Two,khoy-ir,,1300\nkhoy-konya,Three,khoy-ir,TR,1\n"
     )
     app = opened(dashboard(**SMALL | {"sources": sources}), "data")
-    assert app.dataframe[-1].value[["Agreement", "Claims"]].to_numpy().tolist() == [
+    assert table(app, "Sources").value[["Agreement", "Claims"]].to_numpy().tolist() == [
         ["khoy-konya", ""],
         ["", "1,300 of Khoy, Iran"],
         ["khoy-konya", "1 of Khoy, Iran, with Türkiye"],

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.tables import drawn
 from tests.test_pages import opened
 from twinning.gazetteer import GazetteerError
 
@@ -173,20 +174,21 @@ def test_without_a_gazetteer_sizes_are_unknown_and_the_reason_is_told(
 
 def test_the_network_is_drawn_when_it_is_opened(dashboard: DASHBOARD) -> None:
     app = page(dashboard("city=khoy", cities=CITIES, agreements=AGREEMENTS))
-    assert len(app.table) == 0
+    assert drawn(app) == []
 
     app.session_state["network"] = True
     app.run()
 
     assert not app.exception
-    figures, hubs = (table.value.to_numpy().tolist() for table in app.table)
-    assert [row[:2] for row in figures[:3]] == [
+    figures, hubs, distribution = drawn(app)
+    assert figures.value.to_numpy()[:3, :2].tolist() == [
         ["Cities", "4"],
         ["Agreements", "3"],
         ["Pairs of partners", "3"],
     ]
-    assert hubs[0] == ["[Khoy\\, Iran](city?city=khoy)", "2", "[2](agreements?city=khoy)"]
-    assert app.dataframe[-1].value.to_numpy().tolist() == [[1, 2], [2, 2]]
+    assert hubs.value.to_numpy().tolist()[0] == ["Khoy, Iran", "2", "2"]
+    assert hubs.links()[:2] == [("Khoy, Iran", "city?city=khoy"), ("2", "agreements?city=khoy")]
+    assert distribution.value.to_numpy().tolist() == [["1", "2"], ["2", "2"]]
 
 
 def test_the_network_of_nothing_says_so(dashboard: DASHBOARD) -> None:
@@ -195,4 +197,4 @@ def test_the_network_of_nothing_says_so(dashboard: DASHBOARD) -> None:
     app.session_state["network"] = True
     app.run()
     assert not app.exception
-    assert app.table[0].value["Value"].tolist()[-1] == "not defined"
+    assert drawn(app)[0].value["Value"].tolist()[-1] == "not defined"

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.tables import drawn, with_column
 from tests.test_pages import opened
 
 YEAR = date.today().year
@@ -36,11 +36,6 @@ def headings(app: AppTest) -> list[str]:
     return [text.strip("*") for text in texts if ": " in text and "agreement" not in text]
 
 
-def table(app: AppTest, column: str) -> pd.DataFrame:
-    """The first table with a column of that name."""
-    return next(found.value for found in app.dataframe if column in found.value)
-
-
 @pytest.mark.parametrize(
     "agreements",
     [
@@ -67,11 +62,12 @@ def test_each_count_stands_over_its_rows(dashboard: Callable[..., AppTest]) -> N
         "Active without an event for 5 years or longer: 1",
         "Programmes: 1",
     ]
-    assert [len(found.value) for found in app.dataframe] == [1] * 6
-    assert app.dataframe[0].value["Awaited"].tolist() == ["Khoy, Iran"]
-    assert app.dataframe[1].value["Why"].tolist()[0].startswith("“A late park”, promised")
-    assert table(app, "Year")["Year"].tolist() == ["year 2 of 5"]
-    assert table(app, "Years, at least")["Agreement"].tolist() == ["Kazan – Konya"]
+    shown = [found.value for found in drawn(app)]
+    assert list(map(len, shown)) == [1] * 6
+    assert shown[0]["Awaited"].tolist() == ["Khoy, Iran"]
+    assert shown[1]["Why"].tolist()[0].startswith("“A late park”, promised")
+    assert with_column(app, "Year")["Year"].tolist() == ["year 2 of 5"]
+    assert with_column(app, "Years, at least")["Agreement"].tolist() == ["Kazan – Konya"]
 
 
 def test_a_stage_leads_to_its_rows_and_an_empty_one_nowhere(
@@ -115,12 +111,12 @@ def test_what_is_over_or_never_dated_is_counted_and_listed_when_asked_for(
         "Programmes that are over: 1",
         "Active, and nothing dated is known: 1",
     ]
-    before = len(app.dataframe)
+    before = len(drawn(app))
     app.session_state["programmes over"] = app.session_state["nothing dated"] = True
     app.run()
     assert not app.exception
-    assert len(app.dataframe) == before + 2
-    assert app.dataframe[-1].value["Why"].tolist() == ["no event is recorded"]
+    assert len(drawn(app)) == before + 2
+    assert drawn(app)[-1].value["Why"].tolist() == ["no event is recorded"]
 
 
 def test_a_long_table_is_bounded_and_says_so(dashboard: Callable[..., AppTest]) -> None:
@@ -131,7 +127,7 @@ def test_a_long_table_is_bounded_and_says_so(dashboard: Callable[..., AppTest]) 
         agreements="agreement_id,city_a,city_b,status\n" + rows,
     )
     opened(app, "pipeline")
-    assert len(app.dataframe[0].value) == 100
+    assert len(drawn(app)[0].value) == 100
     words = "The first 100 of 150; a narrower selection shows the others."
     assert words in [caption.value for caption in app.caption]
 

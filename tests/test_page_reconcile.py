@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from tests.atlases import SMALL
+from tests.tables import drawn, table
 from tests.test_pages import captions, many, opened, rows
 from twinning.web.routes import routes
 
@@ -44,7 +45,7 @@ def test_without_claims_and_disagreements_the_page_says_so(
     tables = SMALL | {"agreements": agreements, "sources": "title\n"}
     app = opened(dashboard(**tables), "reconcile")
     assert headers(app) == ["Claimed totals", "Sources that disagree: 0"]
-    assert len(app.dataframe) == 0
+    assert drawn(app) == []
     assert told(app)[1:] == [
         "No source claims a total for these.",
         "No sources of the selected agreements contradict each other.",
@@ -56,28 +57,31 @@ def test_a_claim_stands_beside_what_is_recorded_then_and_now(
 ) -> None:
     app = opened(dashboard(**SMALL | {"sources": CLAIMS}), "reconcile")
     columns = ["Whose", "Claimed", "By", "Recorded by then", "By then", "Now"]
-    assert app.dataframe[0].value[columns].to_numpy().tolist() == [
+    assert table(app, "Claimed totals").value[columns].to_numpy().tolist() == [
         [
             "Iran",
-            13,
+            "13",
             "Daily, 11 June 2021",
             "1 to 2, of these 1 disputed",
             "11 more claimed",
             "10 more claimed",
         ],
-        ["Lost, Germany", 0, "Nobody, date not known", "", "", "may be as claimed"],
+        ["Lost, Germany", "0", "Nobody, date not known", "", "", "may be as claimed"],
     ]
 
 
 def test_each_number_leads_to_as_many_agreements(dashboard: Callable[..., AppTest]) -> None:
     app = opened(dashboard(), "reconcile")
     client = TestClient(Starlette(routes=routes()))
-    cells = app.dataframe[0].value[list(LINKED)].to_numpy().ravel().tolist()
-    links = [cell.removeprefix("agreements?").split("#") for cell in cells if cell != "0"]
-    assert len(links) > len(app.dataframe[0].value)
-    assert [rows(client, query.split("&")) for query, _count in links] == [
-        int(count) for _query, count in links
-    ]
+    claims = table(app, "Claimed totals")
+    inside = [pair for pair in claims.links() if pair[1].startswith("agreements?")]
+    assert len(inside) > len(claims.value)
+    assert [
+        rows(client, address.removeprefix("agreements?").split("&")) for _count, address in inside
+    ] == [int(count) for count, _address in inside]
+    columns = list(LINKED)
+    bare = claims.addresses[columns].to_numpy() == ""
+    assert {*claims.value[columns].to_numpy()[bare]} == {"0"}
 
 
 def test_a_chosen_claim_shows_as_what_each_agreement_counts(
@@ -86,7 +90,7 @@ def test_a_chosen_claim_shows_as_what_each_agreement_counts(
     app = opened(dashboard("claim=0", **SMALL | {"sources": CLAIMS}), "reconcile")
     assert headers(app)[1] == "Behind the 13 of Iran: 5"
     assert told(app)[1].startswith("Daily, 11 June 2021: 13 claimed. Recorded by then: 1 to 2,")
-    assert app.dataframe[1].value.to_numpy().tolist() == [
+    assert table(app, "Behind the 13 of Iran: 5").value.to_numpy().tolist() == [
         ["Khoy – Konya", "9 April 2025", "Active", "in force", "signed later"],
         [
             "Tabriz – Khoy",
@@ -115,8 +119,8 @@ def test_a_chosen_claim_shows_as_what_each_agreement_counts(
 
 def test_the_claim_in_the_address_is_the_chosen_row(dashboard: Callable[..., AppTest]) -> None:
     app = opened(dashboard("claim=1", **SMALL | {"sources": CLAIMS}), "reconcile")
-    state = app.session_state[str(app.dataframe[0].key)]
-    assert state["selection"]["rows"] == [1]
+    claims = table(app, "Claimed totals")
+    assert (claims.chosen, claims.opened_by(0)) == ([1], "claim=0")
 
 
 @pytest.mark.parametrize("named", ["2", "99", "-1", "x"])
@@ -132,7 +136,7 @@ def test_the_selection_keeps_its_claims_and_its_disagreements(
 ) -> None:
     tables = SMALL | {"sources": CLAIMS}
     app = opened(dashboard("city=konya-tr&theme=spiritual-tourism", **tables), "reconcile")
-    assert app.dataframe[0].value["Whose"].tolist() == ["Iran"]
+    assert table(app, "Claimed totals").value["Whose"].tolist() == ["Iran"]
     assert headers(app)[-1] == "Sources that disagree: 0"
 
 
@@ -140,7 +144,7 @@ def test_what_sources_say_stands_below_the_settled_value_and_is_marked_where_it_
     dashboard: Callable[..., AppTest],
 ) -> None:
     app = opened(dashboard(**SMALL | {"sources": CLAIMS}), "reconcile")
-    assert app.dataframe[-1].value.to_numpy().tolist() == [
+    assert table(app, "Sources that disagree: 1").value.to_numpy().tolist() == [
         ["Isfahan – Lost", "the table (settled)", "Disputed", "October 2000", "", "", ""],
         ["Isfahan – Lost", "One side", "≠ Active", "", "", "One side", ""],
         ["Isfahan – Lost", "Gazette", "≠ Ended", "", "2020", "The other", ""],
@@ -156,8 +160,9 @@ def test_many_disagreements_are_sent_page_by_page_and_many_claims_are_bounded(
     header = "agreement_id,title,says_status,claims_city,claims_total\n"
     tables["sources"] = header + said + claimed
     app = opened(dashboard("page=3", **tables), "reconcile")
-    assert [len(table.value) for table in app.dataframe] == [100, 3 * 50]
-    assert app.dataframe[1].value["Agreement"].tolist()[0] == "City 9799 – City 9798"
+    claims, disagreements = (shown.value for shown in drawn(app))
+    assert (len(claims), len(disagreements)) == (100, 3 * 50)
+    assert disagreements["Agreement"].tolist()[0] == "City 9799 – City 9798"
     assert "Agreements 201–250 of 250" in captions(app)
     assert "The first 100 of 120; a narrower selection shows the others." in captions(app)
 
@@ -167,18 +172,18 @@ def test_the_shipped_claims_agree_or_differ_as_the_facts_say(
 ) -> None:
     app = opened(dashboard("city=isfahan-ir"), "reconcile")
     columns = ["Claimed", "By", "Recorded by then", "By then", "Now"]
-    claims = app.dataframe[0].value
+    claims = table(app, "Claimed totals").value
     assert claims.loc[claims["Whose"] == "Isfahan, Iran", columns].to_numpy().tolist() == [
-        [10, "Tebyan, 11 May 2004", "9", "1 more claimed", "6 fewer claimed"],
-        [13, "IMNA, date not known", "", "", "3 fewer claimed"],
-        [13, "Tehran Times, 11 June 2021", "13", "as claimed", "3 fewer claimed"],
+        ["10", "Tebyan, 11 May 2004", "9", "1 more claimed", "6 fewer claimed"],
+        ["13", "IMNA, date not known", "", "", "3 fewer claimed"],
+        ["13", "Tehran Times, 11 June 2021", "13", "as claimed", "3 fewer claimed"],
         [
-            15,
+            "15",
             "ISNA, 27 July 2021",
             "14 to 15, of these 1 dated too vaguely",
             "may be as claimed",
             "1 fewer claimed",
         ],
-        [16, "Iran Front Page (IFP), date not known", "", "", "as claimed"],
-        [10, "Tehran Times, 1 June 2025", "16", "6 fewer claimed", "6 fewer claimed"],
+        ["16", "Iran Front Page (IFP), date not known", "", "", "as claimed"],
+        ["10", "Tehran Times, 1 June 2025", "16", "6 fewer claimed", "6 fewer claimed"],
     ]

@@ -1,9 +1,8 @@
 """The timeline page over every kind of tables, without a browser: what its charts are given."""
 
 import json
-import re
 from collections.abc import Callable
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import parse_qsl
 
 import pandas as pd
 import pyarrow as pa
@@ -11,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.atlases import atlas_of
+from tests.tables import drawn, table
 from tests.test_pages import (
     ALL,
     CITIES,
@@ -156,24 +156,21 @@ def test_every_number_of_the_table_leads_to_as_many_agreements(
     tables = {"cities": CITIES, "agreements": ALL + VAGUE + OTHER}
     app = unfolded(opened(dashboard(query, **tables), "timeline"), "stacks table")
     atlas = atlas_of(**tables)
-    shown = [table.value.to_numpy().ravel().tolist() for table in app.dataframe[:2]]
-    cells = [str(cell) for table in shown for cell in table]
-    found = [re.fullmatch(r"agreements\?(.*)#(.+)", cell) for cell in cells]
-    leading = [(match[1], unquote(match[2])) for match in found if match]
+    leading = [pair for shown in drawn(app)[:2] for pair in shown.links()]
     assert leading
-    for parameters, words in leading:
-        selection = parse(parse_qsl(parameters), atlas).selection
+    for words, address in leading:
+        selection = parse(parse_qsl(address.removeprefix("agreements?")), atlas).selection
         assert mask(atlas, selection).sum() == sum(map(int, words.split(" + ")))
 
 
 def test_the_sums_of_the_table_add_up(dashboard: Dashboard) -> None:
     tables = {"cities": CITIES, "agreements": ALL + VAGUE + OTHER}
     app = unfolded(opened(dashboard("from=2001", **tables), "timeline"), "stacks table")
-    assert app.dataframe[1].value.to_numpy().tolist() == [
-        ["Tourism", 1, 0, 0, "1"],
-        ["Trade", 0, 1, 0, "1"],
-        ["No theme stated", 3, 1, 1, "5"],
-        ["all together", 4, 2, 1, "7"],
+    assert table(app, "Agreements counted once each").value.to_numpy().tolist() == [
+        ["Tourism", "1", "0", "0", "1"],
+        ["Trade", "0", "1", "0", "1"],
+        ["No theme stated", "3", "1", "1", "5"],
+        ["all together", "4", "2", "1", "7"],
     ]
 
 
@@ -226,7 +223,7 @@ def test_the_table_of_lanes_tells_undated_events_too(dashboard: Dashboard) -> No
     events = EVENTS + "khoy-konya,,revived,Again\n"
     tables = {"cities": CITIES, "agreements": HEADER + SIGNED, "events": events}
     app = unfolded(opened(dashboard(**tables), "timeline"), "lanes table")
-    told = app.dataframe[-1].value[["What", "When", "About"]].to_numpy().tolist()
+    told = table(app, "Agreements in time").value[["What", "When", "About"]].to_numpy().tolist()
     assert told == [
         ["Signed", "14 December 2025", ""],
         ["Activity", "February 2026", "A delegation"],

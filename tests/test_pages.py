@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
+from tests.tables import drawn, table
 from twinning.countries import country_name
 from twinning.labels import instrument_label, status_label
 from twinning.schema import INSTRUMENTS, STATUSES
@@ -253,10 +254,14 @@ def test_a_search_says_which_name_was_found(dashboard: Callable[..., AppTest]) -
 def test_the_map_page_says_what_it_does_not_draw(dashboard: Callable[..., AppTest]) -> None:
     app = dashboard(cities=CITIES, agreements=ALL).run()
     assert app.expander[-1].label == "2 selected agreements are not on the map"
-    assert app.dataframe[0].value.to_numpy().tolist() == [
+    shown = table(app, "Selected agreements that are not on the map")
+    assert shown.value.to_numpy().tolist() == [
         ["Kazan – Konya", "it has ended, and is shown where the status “Ended” is chosen"],
         ["Atlantis – Khoy", "Atlantis could not be located"],
     ]
+
+
+SELECTED = "Selected agreements"
 
 
 def many(count: int, status: str = "active") -> dict[str, str]:
@@ -279,13 +284,13 @@ def test_a_long_table_is_sent_page_by_page_and_the_address_names_the_page(
     dashboard: Callable[..., AppTest],
 ) -> None:
     app = opened(dashboard(**many(2500)), "agreements")
-    assert (len(app.dataframe[0].value), app.pagination[0].num_pages) == (1000, 3)
+    assert (len(table(app, SELECTED).value), app.pagination[0].num_pages) == (1000, 3)
     assert "Rows 1–1,000 of 2,500" in captions(app)
 
     app.pagination[0].select(3).run()
 
     assert app.query_params == {"page": "3"}
-    assert app.dataframe[0].value["City"].tolist() == [
+    assert table(app, SELECTED).value["City"].tolist() == [
         f"City {9999 - n}" for n in range(2000, 2500)
     ]
     assert "Rows 2,001–2,500 of 2,500" in captions(app)
@@ -313,18 +318,18 @@ def test_another_selection_or_order_begins_at_the_top(dashboard: Callable[..., A
 
 def test_all_rows_are_ordered_not_those_of_the_page(dashboard: Callable[..., AppTest]) -> None:
     app = opened(dashboard("order=oldest", **many(2500)), "agreements")
-    signed = app.dataframe[0].value["Signed"].tolist()
+    signed = table(app, SELECTED).sort["Signed"].tolist()
     assert (signed, signed[0]) == (sorted(signed), "0771")
     app.selectbox("order").set_value("city").run()
-    assert app.dataframe[0].value["City"].tolist()[0] == "City 7500"
+    assert table(app, SELECTED).value["City"].tolist()[0] == "City 7500"
 
 
 def test_an_opened_agreement_is_the_chosen_row_of_its_page(
     dashboard: Callable[..., AppTest],
 ) -> None:
     app = opened(dashboard("page=2&agreement=a1500", **many(2500)), "agreements")
-    state = app.session_state[str(app.dataframe[0].key)]
-    assert state["selection"]["rows"] == [500]
+    shown = table(app, SELECTED)
+    assert (shown.chosen, shown.opened_by(0)) == ([500], "page=2&agreement=a1000")
     assert app.header[0].value.replace("\\", "") == "City 8499 – City 8498"
 
 
@@ -339,12 +344,12 @@ def test_many_that_are_not_on_the_map_are_counted_by_reason_and_listed_when_aske
         "- 1,198 ended, shown where the status “Ended” is chosen",
         "- 2 with a party that could not be located",
     ]
-    assert len(app.dataframe) == 0
+    assert drawn(app) == []
 
     app.session_state["not on the map"] = True
     app.run()
 
-    assert len(app.dataframe[0].value) == 1000
+    assert [len(shown.value) for shown in drawn(app)] == [1000]
     assert "The first 1,000 of 1,200; a narrower selection shows the others." in captions(app)
 
 
@@ -356,7 +361,7 @@ def test_the_data_page_lists_the_first_of_many_and_says_so(
     tables = many(10) | {"sources": "agreement_id,title\n" + sources}
     tables["agreements"] += spoilt
     app = opened(dashboard(**tables), "data")
-    assert [len(table.value) for table in app.dataframe] == [1, 1000, 1000]
+    assert [len(shown.value) for shown in drawn(app)] == [1, 1000, 1000]
     told = [words for words in captions(app) if words.startswith("The first")]
     assert told == ["The first 1,000 of 1,001 are listed.", "The first 1,000 of 1,100 are listed."]
 
@@ -373,7 +378,7 @@ def test_sources_that_disagree_are_named_and_shown_side_by_side(
         "- One · says: active · says signed 14 December 2025",
         "- Another · says: proposed · says signed 2024",
     ]
-    assert app.dataframe[0].value["Sources disagree"].tolist() == ["yes", "", "", ""]
+    assert table(app, SELECTED).value["Sources disagree"].tolist() == ["yes", "", "", ""]
 
 
 def test_the_map_gets_a_head_start_that_is_longest_at_the_first_page(

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.tables import drawn, table
 from twinning.ui import mirror
 from twinning.ui.player import KEY
 
@@ -247,17 +248,17 @@ def test_values_that_come_with_an_outdated_address_are_not_heeded(dashboard: Das
 
 def test_the_table_has_the_numbers_of_the_bars(dashboard: Dashboard) -> None:
     app = dashboard(**TABLES).run()
-    assert [list(frame.value) for frame in app.dataframe] == []
+    assert drawn(app) == []
     app.session_state["years table"] = True
     app.run()
-    assert app.dataframe[0].value.to_numpy().tolist() == [
-        ["1999", 1],
-        ["2000", 0],
-        ["2001", 1],
-        ["2002", 1],
-        ["2003", 0],
-        ["2004", 1],
-        ["undated", 1],
+    assert table(app, "Agreements by year of signing").value.to_numpy().tolist() == [
+        ["1999", "1"],
+        ["2000", "0"],
+        ["2001", "1"],
+        ["2002", "1"],
+        ["2003", "0"],
+        ["2004", "1"],
+        ["undated", "1"],
     ]
 
 

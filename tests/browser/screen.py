@@ -1,6 +1,7 @@
 """What a visitor does and sees on a page: open it, choose in the sidebar, look at the map."""
 
 import csv
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import StringIO
@@ -139,10 +140,32 @@ def expect_sentence(page: Page, words: str) -> None:
     expect(page.get_by_test_id("stMain").get_by_text(words, exact=True)).to_be_visible()
 
 
+def table(page: Page, name: str) -> Locator:
+    """The table whose name, for those who do not see it, begins so."""
+    return page.get_by_role("table", name=re.compile(f"^{re.escape(name)}"))
+
+
+def rows(table: Locator) -> Locator:
+    """The rows below a table's headings."""
+    return table.locator("tbody tr")
+
+
+def column(table: Locator, label: str) -> Locator:
+    """The cells below a heading."""
+    expect(table).to_be_visible()
+    labels = table.get_by_role("columnheader").all_inner_texts()
+    return rows(table).locator(f":nth-child({labels.index(label) + 1}):is(th, td)")
+
+
+def click_row(page: Page, name: str, number: int) -> None:
+    """Click a row of a table, counted from 0 below the headings, where it leads nowhere else."""
+    wait_until_idle(page)
+    rows(table(page, name)).nth(number).get_by_role("rowheader").click()
+
+
 def expect_rows(page: Page, count: int) -> None:
     """Wait until the first table of the page has `count` rows."""
-    table = page.locator("[role=grid]").first
-    expect(table).to_have_attribute("aria-rowcount", str(count + 1))  # its heading is a row, too
+    expect(rows(page.get_by_role("table").first)).to_have_count(count)
 
 
 def expect_chosen(page: Page, label: str, options: list[str]) -> None:

@@ -9,12 +9,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.screen import (
+    column,
     drawn_map,
     exported,
     legend,
     point_on_map,
+    rows,
     search,
     sidebar,
+    table,
     visit,
 )
 
@@ -65,9 +68,9 @@ TABLES = {
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of hostile tables: Windhoek, a plain city, has an agreement with every other."""
     folder = tmp_path_factory.mktemp("hostile")
-    for name, rows in TABLES.items():
+    for name, lines in TABLES.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows(rows)
+            csv.writer(file).writerows(lines)
     return folder
 
 
@@ -128,8 +131,7 @@ def test_the_file_for_spreadsheets_begins_no_cell_with_a_formula(page: Page) -> 
 
 def test_what_was_set_aside_is_named_on_the_data_page(page: Page) -> None:
     visit(page, "data")
-    rows = page.locator("[role=grid]").nth(1).locator("tbody tr")
-    expect(rows).to_have_text(
+    expect(rows(table(page, "Rows set aside"))).to_have_text(
         [
             r"cities.csv15namea\u202egnp.exeholds a control character",
             r"cities.csv16namea\x00bholds a control character",
@@ -138,3 +140,18 @@ def test_what_was_set_aside_is_named_on_the_data_page(page: Page) -> None:
             "https://",
         ]
     )
+
+
+def test_tables_are_read_letter_by_letter_and_lead_where_they_say(page: Page) -> None:
+    visit(page, "agreements")
+    shown = table(page, "Selected agreements")
+    expect(column(shown, "City")).to_have_text(["Windhoek"] * len(SHOWN))
+    expect(column(shown, "Partner")).to_have_text([*SHOWN])
+    expect(column(shown, "Themes")).to_have_text([*SHOWN])
+    visit(page, "data")
+    sources = table(page, "Sources")
+    expect(column(sources, "Title")).to_have_text([*SHOWN, ("long " * 2_000).strip()])
+    expect(column(sources, "Web address").first).to_have_text(URL)
+    addresses = {link.get_attribute("href") for link in sources.get_by_role("link").all()}
+    assert addresses == {URL}
+    expect(sources.locator("img, script, iframe")).to_have_count(0)

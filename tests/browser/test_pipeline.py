@@ -6,8 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.screen import open_page, visit, wait_until_idle
-from tests.browser.test_table import BOX_PIXELS, ROW_PIXELS
+from tests.browser.screen import click_row, open_page, visit
 from tests.calendars import days
 
 YEAR = date.today().year
@@ -37,7 +36,7 @@ def test_what_awaits_somebody_is_chosen_opened_and_taken_away(
     expect(page.get_by_text("Overdue: 1", exact=True)).to_be_visible()
 
     for _time in ("first", "second"):
-        click_line(page, "Overdue: 1", 0)
+        click_row(page, "Overdue: 1", 0)
         dialog = page.get_by_role("dialog")
         expect(dialog).to_contain_text("Khoy – Konya")
         expect(page).to_have_url("pipeline?country=TR&agreement=khoy-konya")
@@ -53,11 +52,3 @@ def test_what_awaits_somebody_is_chosen_opened_and_taken_away(
         (date(YEAR + 1, 12, 31), "Khoy – Konya: the agreement ends"),
         (date(YEAR + 3, 2, 28), "Kazan – Konya: <b>A letter</b>"),
     ]
-
-
-def click_line(page: Page, table: str, number: int) -> None:
-    """Click the box of a row, counted from 0, of the table with that name."""
-    wait_until_idle(page)
-    found = page.get_by_test_id("stDataFrame").filter(has=page.get_by_label(table, exact=True))
-    expect(found.locator("[role=grid]")).to_be_attached()
-    found.click(position={"x": BOX_PIXELS, "y": (number + 1.5) * ROW_PIXELS})

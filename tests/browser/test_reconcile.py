@@ -3,29 +3,15 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.screen import expect_rows, open_page, visit, wait_until_idle
+from tests.browser.screen import click_row, expect_rows, open_page, visit
 from tests.browser.test_phone import PHONE, WIDEST
 from twinning.loading import load
 from twinning.settings import PROJECT
 
-ROW_PIXELS = 35
-BOX_PIXELS = 16  # from the left edge of a table to the middle of a row's box
 SOURCES = load(PROJECT / "data").sources.reset_index(drop=True)
 CLAIMS = SOURCES.index[SOURCES["claims_total"] != ""]
-
-
-def table(page: Page, name: str) -> Locator:
-    """The table whose name, for those who do not see it, begins so."""
-    return page.get_by_test_id("stDataFrame").filter(has=page.get_by_label(name))
-
-
-def click_row(page: Page, name: str, number: int) -> None:
-    """Click the box of a row, counted from 0 below the heading; the table is a canvas."""
-    wait_until_idle(page)
-    expect(table(page, name).locator("[role=grid]")).to_be_attached()
-    table(page, name).click(position={"x": BOX_PIXELS, "y": (number + 1.5) * ROW_PIXELS})
 
 
 def test_a_claim_shows_the_agreements_behind_it_and_another_click_takes_them_away(

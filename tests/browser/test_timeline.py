@@ -6,8 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.screen import count_in_feed, expect_sentence, new_address, sidebar, visit
-from tests.browser.test_table import BOX_PIXELS, ROW_PIXELS
+from tests.browser.screen import (
+    click_row,
+    count_in_feed,
+    expect_sentence,
+    new_address,
+    sidebar,
+    visit,
+)
 
 WIDEST = """() => Math.max(document.scrollingElement.scrollWidth,
     document.querySelector("[data-testid=stMain]").scrollWidth)"""
@@ -109,10 +115,8 @@ def test_a_lane_opens_its_agreement_as_often_as_it_is_chosen(page: Page) -> None
 def test_a_row_of_the_table_opens_its_agreement(page: Page) -> None:
     visit(page, "timeline?city=qazvin-ir&from=2025")
     page.get_by_text("These lanes as a table").click()
-    table = page.get_by_test_id("stDataFrame")
-    expect(table).to_be_visible()
     with new_address(page):
-        table.click(position={"x": BOX_PIXELS, "y": 1.5 * ROW_PIXELS})
+        click_row(page, "Agreements in time", 0)
     expect(page.get_by_role("dialog").get_by_text("Qazvin – Khujand")).to_be_visible()
 
 

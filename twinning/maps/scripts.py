@@ -1,4 +1,4 @@
-"""The map's scripts: several readable files, each bundle of them one file."""
+"""The scripts of map and tables: several readable files, each bundle of them one file."""
 
 import json
 from dataclasses import dataclass
@@ -48,6 +48,13 @@ BUNDLES = {
         "atlas/painter/findings",
         "atlas/painter/painter",
     ),
+    "grid": (
+        "atlas/text",
+        "atlas/bytes",
+        "atlas/grid/order",
+        "atlas/grid/cells",
+        "atlas/grid/grid",
+    ),
 }
 
 
@@ -61,13 +68,22 @@ class Bundle:
 
 @cache
 def bundle(name: str) -> Bundle:
-    """The scripts that run together under that name; those of the map know where the painter is."""
+    """The scripts that run together under that name, after what they are told.
+
+    Those of the map know where the painter is, those of tables how these look.
+    """
     scripts = [STATIC.joinpath(f"{script}.js").read_bytes() for script in BUNDLES[name]]
     if name == "map":
-        painter = json.dumps(f"{ASSETS}/{bundle_address('painter')}")
-        scripts.insert(0, f"(self.atlas ??= {{}}).painterAddress = {painter};".encode())
+        scripts.insert(0, _told("painterAddress", f"{ASSETS}/{bundle_address('painter')}"))
+    elif name == "grid":
+        styles = STATIC.joinpath("atlas/grid/grid.css").read_text(encoding="utf-8")
+        scripts.insert(0, _told("gridStyles", styles))
     content = b"\n;\n".join(scripts)
     return Bundle(content, sha256(content).hexdigest()[:16])
+
+
+def _told(name: str, value: str) -> bytes:
+    return f"(self.atlas ??= {{}}).{name} = {json.dumps(value)};".encode()
 
 
 def bundle_address(name: str) -> str:

@@ -149,8 +149,17 @@ def write_order(named: str) -> None:
 
 def link(selection: Selection) -> list[tuple[str, str]]:
     """The parameters that take the selection along to another page."""
-    kept = [pair for pair in _pairs() if pair[0] in CARRIED]
-    return [*parameters(selection), *kept]
+    return [*parameters(selection), *carried()]
+
+
+def carried() -> list[tuple[str, str]]:
+    """The parameters taken along to other pages beside the selection."""
+    return [pair for pair in _pairs() if pair[0] in CARRIED]
+
+
+def without(name: str) -> list[tuple[str, str]]:
+    """All parameters but that one."""
+    return [pair for pair in _pairs() if pair[0] != name]
 
 
 def _write(name: str, value: str) -> None:

@@ -7,7 +7,7 @@ from twinning.dates import spoken
 from twinning.labels import agreement_labels, status_label
 from twinning.language import _, number
 from twinning.reconciliation import Claim, counted
-from twinning.ui import rows
+from twinning.ui import grid, rows
 from twinning.ui.markdown import plain
 from twinning.verdicts import counts_as, sentence, whose
 from twinning.view import View
@@ -29,11 +29,11 @@ def draw(view: View, claim: Claim) -> None:
     instruments = agreements["instrument"].tolist()
     table = {
         _("Agreement"): agreement_labels(atlas, listed),
-        _("Signed"): [spoken(day) or _("not known") for day in agreements["signed_on"].tolist()],
+        _("Signed"): list(map(grid.date, agreements["signed_on"].tolist())),
         _("Status"): agreements["status"].map(status_label).tolist(),
         _("Now"): list(map(counts_as, found.now.tolist(), instruments)),
     }
     if found.then is not None:
         then = _("By {date}").format(date=spoken(claim.published_on))
         table[then] = list(map(counts_as, found.then.tolist(), instruments))
-    rows.draw(view, pd.DataFrame(table), listed, key=f"behind {claim.source}", alt=words)
+    rows.draw(view, pd.DataFrame(table), listed, key="behind", alt=words)

@@ -11,7 +11,7 @@ from twinning.dates import spoken
 from twinning.events import history
 from twinning.labels import agreement_labels, kind_label
 from twinning.language import _, ngettext, number
-from twinning.ui import address, rows
+from twinning.ui import address, grid, rows
 from twinning.ui.markdown import plain
 from twinning.view import View
 from twinning.waiting import lines, told
@@ -37,8 +37,7 @@ def draw_waiting(view: View, today: date) -> None:
             _("Why"): shown["why"].to_numpy(),
         }
     )
-    wrapped = {_("Awaited"): 220, _("Why"): 460}
-    rows.draw(view, table, agreements, key="waiting", alt=_("Waiting"), wrapped=wrapped)
+    rows.draw(view, table, agreements, key="waiting", alt=_("Waiting"))
 
 
 def draw_events(view: View, today: date) -> None:
@@ -108,7 +107,7 @@ def _draw_rows(view: View, events: Positions, *, key: str, alt: str) -> None:
     agreements = shown["agreement"].to_numpy()
     table = pd.DataFrame(
         {
-            _("Date"): [spoken(day) or _("not known") for day in shown["date"].tolist()],
+            _("Date"): list(map(grid.date, shown["date"].tolist())),
             _("Event"): list(map(kind_label, shown["kind"].tolist())),
             _("Agreement"): agreement_labels(view.atlas, agreements),
             _("What happened"): shown["title"].to_numpy(),

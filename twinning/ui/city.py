@@ -14,7 +14,7 @@ from twinning.language import _, number
 from twinning.partners import city_mask
 from twinning.schema import DEFAULT_LEVEL, IN_FORCE, PENDING, names_in_languages
 from twinning.selection import Selection
-from twinning.ui import address, links, map_view, suggestions
+from twinning.ui import address, grid, links, map_view, suggestions
 from twinning.ui.markdown import plain
 from twinning.ui.menu import COUNTRY
 from twinning.ui.suggestions import Suggestion
@@ -120,12 +120,7 @@ def draw_partners(view: View, city_id: str, own: pd.DataFrame) -> None:
         return
     st.header(_("Partners"))
     map_view.draw(view, city_mask(view, city_id), key="city map", height=MAP_HEIGHT)
-    st.dataframe(
-        _partner_rows(view, own),
-        hide_index=True,
-        alt=_("Partners of the city"),
-        column_config={_("Distance, km"): st.column_config.NumberColumn(format="%d")},
-    )
+    grid.draw(_partner_rows(view, own), key="partners", alt=_("Partners of the city"))
 
 
 def _partner_rows(view: View, own: pd.DataFrame) -> pd.DataFrame:
@@ -134,7 +129,7 @@ def _partner_rows(view: View, own: pd.DataFrame) -> pd.DataFrame:
             _("Partner"): own["name"],
             _("Country"): own["country"].map(country_name),
             _("Distance, km"): own["distance_km"].round(),
-            _("Signed"): own["signed_on"],
+            _("Signed"): list(map(grid.date, own["signed_on"].tolist())),
             _("Status"): own["status"].map(status_label),
             _("Instrument"): own["instrument"].map(instrument_label),
             _("Themes"): [themes_label(view.atlas, cell) for cell in own["themes"].tolist()],

@@ -5,11 +5,10 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from twinning.dates import spoken
 from twinning.events import contradictions
 from twinning.labels import agreement_labels, kind_label, status_label
 from twinning.language import _, number
-from twinning.ui import rows
+from twinning.ui import grid, rows
 from twinning.view import View
 
 LISTED = 1000
@@ -37,13 +36,12 @@ def draw(view: View, today: date) -> None:
             _("Agreement"): agreement_labels(view.atlas, agreements),
             _("Status"): statuses.map(status_label).tolist(),
             _("Last event"): listed["kind"].map(kind_label).tolist(),
-            _("Date"): [spoken(day) or _("not known") for day in listed["date"].tolist()],
-            _("Source"): listed["source_url"].tolist(),
+            _("Date"): list(map(grid.date, listed["date"].tolist())),
+            _("Source"): list(map(grid.outside, listed["source_url"].tolist())),
             _("What happened"): [
                 title if is_recorded else _("from the table of agreements")
                 for title, is_recorded in zip(listed["title"], listed["is_recorded"], strict=True)
             ],
         }
     )
-    links = {_("Source"): st.column_config.LinkColumn()}
-    rows.draw(view, table, agreements, key="contradictions", alt=title, columns=links)
+    rows.draw(view, table, agreements, key="contradictions", alt=title)

@@ -1,13 +1,16 @@
 """Agreements whose sources disagree: what the table settled on, and beneath it what each says."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
-from twinning.dates import spoken
 from twinning.disagreement import disagreeing, side_by_side
 from twinning.labels import agreement_labels, status_label
 from twinning.language import _, number
-from twinning.ui import pager, rows
+from twinning.ui import grid, pager
+from twinning.ui.grid import Cell
+from twinning.ui.table import opening
 from twinning.view import View
 
 AGREEMENTS_OF_PAGE = 100
@@ -30,21 +33,21 @@ def draw(view: View) -> None:
     )
     shown = pager.shown_rows(len(found), AGREEMENTS_OF_PAGE)
     said = side_by_side(view.atlas, found[shown])
-    rows.draw(
-        view,
+    grid.draw(
         _table(view, said),
-        said["agreement"].to_numpy(),
-        key=f"disagreements from {shown.start}",
+        key="disagreements",
         alt=title,
-        columns={_("Web address"): st.column_config.LinkColumn()},
+        opening=opening(view, said["agreement"].to_numpy()),
     )
     pager.draw(len(found), AGREEMENTS_OF_PAGE, _("Agreements {first}–{last} of {count}"))
 
 
 def _table(view: View, said: pd.DataFrame) -> pd.DataFrame:
     is_settled = said["title"] == ""
-    statuses = [status_label(status) if status else "" for status in said["says_status"].tolist()]
-    days = [spoken(day) for day in said["says_signed_on"].tolist()]
+    statuses = [
+        Cell(status_label(status) if status else "") for status in said["says_status"].tolist()
+    ]
+    days = list(map(grid.date, said["says_signed_on"].tolist()))
     publishers = said["publisher"].where(said["publisher"] != "", said["title"])
     return pd.DataFrame(
         {
@@ -52,13 +55,15 @@ def _table(view: View, said: pd.DataFrame) -> pd.DataFrame:
             _("According to"): publishers.mask(is_settled, _("the table (settled)")).tolist(),
             _("Status"): _marked(statuses, said["status_differs"]),
             _("Signed"): _marked(days, said["date_differs"]),
-            _("Published"): [spoken(day) for day in said["published_on"].tolist()],
+            _("Published"): list(map(grid.date, said["published_on"].tolist())),
             _("Title"): said["title"].tolist(),
-            _("Web address"): said["url"].tolist(),
+            _("Web address"): list(map(grid.outside, said["url"].tolist())),
         }
     )
 
 
-def _marked(words: list[str], differ: "pd.Series[bool]") -> list[str]:
-    pairs = zip(words, differ.tolist(), strict=True)
-    return [f"{DIFFERENT} {said}" if differs else said for said, differs in pairs]
+def _marked(said: list[Cell], differ: "pd.Series[bool]") -> list[Cell]:
+    return [
+        replace(cell, words=f"{DIFFERENT} {cell.words}") if differs else cell
+        for cell, differs in zip(said, differ.tolist(), strict=True)
+    ]

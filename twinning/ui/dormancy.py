@@ -34,7 +34,7 @@ def draw(view: View, today: date) -> None:
         why = dormancy.why(view.atlas, shown)
         agreements = shown["agreement"].to_numpy()
         table = _table(view, agreements, {_("Years, at least"): shown["least"]}, why)
-        rows.draw(view, table, agreements, key=f"quiet {years}", alt=words)
+        rows.draw(view, table, agreements, key="quiet", alt=words)
     _draw_undated(view, today)
 
 

@@ -11,9 +11,10 @@ from twinning.labels import agreement_labels, city_label
 from twinning.lanes import EARLIEST, TERM, marks, placed, unplaced
 from twinning.language import _, ngettext, number
 from twinning.maps.palette import Palette
-from twinning.ui import address, colours, lane_chart, pager, rows
+from twinning.ui import address, colours, grid, lane_chart, pager, rows
+from twinning.ui.grid import Cell
 from twinning.ui.lane_rows import apart, chart_rows, titles, what, when
-from twinning.ui.table import draw_order
+from twinning.ui.table import draw_order, opening
 from twinning.view import View
 
 LANES = 40
@@ -99,10 +100,11 @@ def _draw_table(view: View, page: Positions, drawn: pd.DataFrame) -> None:
         {
             _("Agreement"): np.array(titles(view.atlas, page), dtype=object)[lane],
             _("What"): [what(kind) for kind, _day, _years in facts],
-            _("When"): [when(*fact) for fact in facts],
+            _("When"): [Cell(when(*fact), sort=fact[1]) for fact in facts],
             _("About"): told["title"].to_numpy(),
-            _("Due"): told["due"].to_numpy(),
-            _("Done"): told["done"].to_numpy(),
+            _("Due"): list(map(grid.date, told["due"].tolist())),
+            _("Done"): list(map(grid.date, told["done"].tolist())),
         }
     )
-    rows.draw(view, table, page[lane], key=f"lanes rows {page[0]}", alt=_("Agreements in time"))
+    opened, alt = opening(view, page[lane]), _("Agreements in time")
+    grid.draw(table, key="lanes", alt=alt, opening=opened)

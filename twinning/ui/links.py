@@ -1,13 +1,13 @@
 """Numbers that lead to the rows behind them."""
 
-from typing import Any
-from urllib.parse import quote, urlencode, urljoin
+from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
 from twinning.language import number
 from twinning.selection import Selection, parameters
 from twinning.ui import address
+from twinning.ui.grid import Cell
 from twinning.ui.markdown import plain
 from twinning.ui.menu import AGREEMENTS
 
@@ -25,24 +25,22 @@ def figure(label: str, count: int, selection: Selection) -> None:
     st.page_link(AGREEMENTS, label=words, query_params=address.link(selection))
 
 
-def counted(count: int, selection: Selection) -> str:
-    """A cell for a `column()` of a table: the number, leading to the agreements of a selection."""
-    return named(number(count), AGREEMENTS, selection)
+def counted(count: int, selection: Selection) -> Cell:
+    """A cell of a table: the number, leading to the agreements of a selection; a 0 to nothing."""
+    return Cell(number(count), count, address=_address(AGREEMENTS, selection) if count else "")
 
 
-def named(name: str, page: st.Page, selection: Selection) -> str:
-    """A cell for a `column()` of a table: a name, leading to a page with a selection."""
-    text = quote(name, safe=",")
-    return f"{page.url_path}?{urlencode(parameters(selection))}#{text}"
+def named(name: str, page: st.Page, selection: Selection, sort: str | float | None = None) -> Cell:
+    """A cell of a table: a name, leading to a page with a selection."""
+    return Cell(name, sort, address=_address(page, selection))
 
 
-def column(label: str | None = None) -> Any:
-    """How a table shows the cells that `counted` and `named` make."""
-    return st.column_config.LinkColumn(label, display_text=r"#(.+)$")
+def _address(page: st.Page, selection: Selection) -> str:
+    return f"{page.url_path}?{urlencode(parameters(selection))}"
 
 
 def linked(words: str, page: st.Page, selection: Selection, agreement: str = "") -> str:
     """The words as Markdown that leads to a page with a selection and perhaps an agreement open."""
     opened = [(address.AGREEMENT, agreement)] if agreement else []
-    query = urlencode([*parameters(selection), *opened])
+    query = urlencode([*address.link(selection), *opened])
     return f"[{plain(words)}]({page.url_path}?{query})"

@@ -10,12 +10,12 @@ from twinning.atlas import KEPT_ATLASES, Atlas, Mask
 from twinning.facets import mask
 from twinning.incidence import incidences
 from twinning.labels import city_label
-from twinning.language import _, number
+from twinning.language import _
 from twinning.network import Network, network
 from twinning.network_words import facts
 from twinning.selection import Selection
-from twinning.ui import links
-from twinning.ui.menu import AGREEMENTS, CITY
+from twinning.ui import grid, links
+from twinning.ui.menu import CITY
 from twinning.view import View
 
 HUBS = 10
@@ -49,7 +49,7 @@ def _draw_facts(made: Network, selection: Selection) -> None:
     columns = [_("Figure"), _("Value"), _("What it means")]
     rows = [(fact.name, fact.value, fact.meaning) for fact in facts(made)]
     table = pd.DataFrame(rows, columns=columns)
-    st.table(table, hide_index=True, border="horizontal", alt=_("Figures of the network"))
+    grid.draw(table, key="network figures", alt=_("Figures of the network"))
 
 
 def _draw_hubs(atlas: Atlas, made: Network, selection: Selection, counted: Mask) -> None:
@@ -61,11 +61,10 @@ def _draw_hubs(atlas: Atlas, made: Network, selection: Selection, counted: Mask)
     rows = []
     for place, partners in made.hubs(HUBS):
         own = replace(selection, city=(str(atlas.cities.index[place]),))
-        name = links.linked(city_label(atlas, own.city[0]), CITY, own)
-        agreements = links.linked(number(int(counts[place])), AGREEMENTS, own)
-        rows.append((name, number(partners), agreements))
+        name = links.named(city_label(atlas, own.city[0]), CITY, own)
+        rows.append((name, partners, links.counted(int(counts[place]), own)))
     table = pd.DataFrame(rows, columns=[_("City"), _("Partners"), _("Agreements")])
-    st.table(table, hide_index=True, border="horizontal", alt=_("Cities with most partners"))
+    grid.draw(table, key="hubs", alt=_("Cities with most partners"))
 
 
 def _draw_distribution(made: Network) -> None:
@@ -74,5 +73,4 @@ def _draw_distribution(made: Network) -> None:
     st.markdown("**" + _("How many cities have how many partners") + "**")
     rows = list(made.distribution.items())
     table = pd.DataFrame(rows, columns=[_("Partners"), _("Cities")])
-    alt = _("Cities by number of partners")
-    st.dataframe(table, hide_index=True, width="content", alt=alt)
+    grid.draw(table, key="distribution", alt=_("Cities by number of partners"))

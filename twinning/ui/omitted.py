@@ -4,6 +4,7 @@ import streamlit as st
 
 from twinning.language import _, ngettext, number
 from twinning.omissions import omissions, omitted, reasons
+from twinning.ui import grid
 from twinning.view import View
 
 FEW = 20  # so many rows cost little; more are sent to whoever opens the list
@@ -38,8 +39,8 @@ def _draw_rows(view: View, count: int) -> None:
         words = _("The first {listed} of {count}; a narrower selection shows the others.")
         st.caption(words.format(listed=number(LISTED), count=number(count)))
     rows = omissions(view, LISTED)
-    st.dataframe(
+    grid.draw(
         rows.rename(columns={"agreement": _("Agreement"), "reason": _("Reason")}),
-        hide_index=True,
+        key="omitted",
         alt=_("Selected agreements that are not on the map"),
     )

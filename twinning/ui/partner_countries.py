@@ -10,10 +10,10 @@ from twinning.language import _, ngettext, number
 from twinning.portrait import domestic, partner_countries
 from twinning.schema import IN_FORCE, PENDING
 from twinning.selection import Selection
-from twinning.ui import links, rows
+from twinning.ui import grid, links, rows
 from twinning.ui.bars import years_label
 from twinning.ui.menu import COUNTRY
-from twinning.ui.tallies import draw_table, linked_numbers
+from twinning.ui.tallies import linked_numbers
 from twinning.view import View
 
 
@@ -27,7 +27,7 @@ def draw(view: View, country: str) -> None:
         replace(view.selection, country=(country, other), between=True)
         for other in counted.index.tolist()
     ]
-    draw_table(
+    table = pd.DataFrame(
         {
             _("Country"): [
                 links.named(country_name(pair.country[1]), COUNTRY, replace(pair, between=False))
@@ -41,10 +41,10 @@ def draw(view: View, country: str) -> None:
             _("First signed"): _years(counted, "first_from", "first_to"),
             _("Last signed"): _years(counted, "latest_from", "latest_to"),
             _("Undated"): counted["undated"].tolist(),
-        },
-        [_("Country"), _("Agreements"), _("Signed"), _("Proposed or approved")],
-        _("Partner countries"),
+        }
     )
+    alt = _("Partner countries")
+    grid.draw(table, key="partner countries", alt=alt, placeholder=_("not known"))
 
 
 def _having(view: View, pairs: list[Selection], kind: frozenset[str]) -> list[Selection]:
@@ -53,9 +53,9 @@ def _having(view: View, pairs: list[Selection], kind: frozenset[str]) -> list[Se
     return [replace(pair, status=statuses) for pair in pairs]
 
 
-def _years(counted: pd.DataFrame, begin: str, end: str) -> list[str]:
+def _years(counted: pd.DataFrame, begin: str, end: str) -> list[str | None]:
     spans = zip(counted[begin].tolist(), counted[end].tolist(), strict=True)
-    return [years_label(span) if span[0] else _("not known") for span in spans]
+    return [years_label(span) if span[0] else None for span in spans]
 
 
 def draw_domestic(view: View, country: str) -> None:

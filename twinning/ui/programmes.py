@@ -13,6 +13,7 @@ from twinning.language import _, number
 from twinning.programmes import programmes, spoken_year
 from twinning.reminders import spoken_span
 from twinning.ui import rows
+from twinning.ui.grid import Cell
 from twinning.view import View
 
 
@@ -50,7 +51,7 @@ def _draw_rows(view: View, found: pd.DataFrame, *, key: str, alt: str) -> None:
             _("Agreement"): agreement_labels(view.atlas, agreements),
             _("Year"): list(map(_year, shown.itertuples(index=False))),
             _("Last day"): [
-                spoken_span(first, last) if first != UNDATED else _("not known")
+                _last_day(first, last) if first != UNDATED else None
                 for first, last in zip(shown["first"], shown["last"], strict=True)
             ],
             _("Counted from"): [
@@ -64,6 +65,10 @@ def _draw_rows(view: View, found: pd.DataFrame, *, key: str, alt: str) -> None:
 
 def _year(programme: Any) -> str:
     return spoken_year(programme.least, programme.most, programme.years, programme.phase)
+
+
+def _last_day(first: int, last: int) -> Cell:
+    return Cell(spoken_span(first, last), date.fromordinal(last).isoformat())
 
 
 def _counted_from(start: str, day: str) -> str:

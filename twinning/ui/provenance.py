@@ -13,7 +13,7 @@ from twinning.reconciliation import claims
 from twinning.schema import STATUSES
 from twinning.selection import Selection
 from twinning.settings import data_folder
-from twinning.ui import links
+from twinning.ui import grid, links
 from twinning.ui.markdown import plain
 from twinning.verdicts import whose
 
@@ -43,13 +43,7 @@ def draw_statuses(atlas: Atlas) -> None:
         if status in counts
     ]
     table = pd.DataFrame(rows, columns=[_("Status"), _("Agreements")])
-    st.dataframe(
-        table,
-        hide_index=True,
-        width="content",
-        alt=_("Agreements by status"),
-        column_config={_("Agreements"): links.column()},
-    )
+    grid.draw(table, key="statuses", alt=_("Agreements by status"))
 
 
 def draw_problems(atlas: Atlas) -> None:
@@ -65,7 +59,7 @@ def draw_problems(atlas: Atlas) -> None:
         [(p.file, p.line, p.column, readable(p.value), p.expected) for p in problems],
         columns=[_("File"), _("Line"), _("Column"), _("Value"), _("Problem")],
     )
-    st.dataframe(rows, hide_index=True, alt=_("Rows set aside"))
+    grid.draw(rows, key="problems", alt=_("Rows set aside"))
 
 
 def draw_unlocated(atlas: Atlas) -> None:
@@ -88,7 +82,7 @@ def draw_unlocated(atlas: Atlas) -> None:
     ]
     columns = [_("Party"), _("Country"), _("Reason"), _("Likeliest places")]
     table = pd.DataFrame(rows, columns=columns)
-    st.dataframe(table, hide_index=True, alt=_("Parties not on the map"))
+    grid.draw(table, key="unlocated", alt=_("Parties not on the map"))
 
 
 def draw_sources(atlas: Atlas) -> None:
@@ -97,20 +91,20 @@ def draw_sources(atlas: Atlas) -> None:
     if atlas.sources.empty:
         st.markdown(_("No sources are recorded."))
         return
-    columns = {
-        "agreement_id": _("Agreement"),
-        "title": _("Title"),
-        "publisher": _("Publisher"),
-        "url": _("Web address"),
-        "published_on": _("Published"),
-    }
     _draw_bound(len(atlas.sources))
     sources = atlas.sources.head(LISTED)
-    table = sources[list(columns)].rename(columns=columns)
-    if (sources["claims_total"] != "").any():
-        table.insert(1, _("Claims"), _claimed(atlas, sources))
-    links = {columns["url"]: st.column_config.LinkColumn()}
-    st.dataframe(table, hide_index=True, alt=_("Sources"), column_config=links)
+    makes_claims = (sources["claims_total"] != "").any()
+    table = pd.DataFrame(
+        {
+            _("Agreement"): sources["agreement_id"],
+            **({_("Claims"): _claimed(atlas, sources)} if makes_claims else {}),
+            _("Title"): sources["title"],
+            _("Publisher"): sources["publisher"],
+            _("Web address"): list(map(grid.outside, sources["url"].tolist())),
+            _("Published"): list(map(grid.date, sources["published_on"].tolist())),
+        }
+    )
+    grid.draw(table, key="sources", alt=_("Sources"))
 
 
 def _claimed(atlas: Atlas, sources: pd.DataFrame) -> "pd.Series[str]":

@@ -9,7 +9,7 @@ import streamlit as st
 from twinning.histogram import Histogram, bounds, histogram
 from twinning.language import _, ngettext
 from twinning.portrait import undated
-from twinning.ui import bars, links, rows
+from twinning.ui import bars, grid, links, rows
 from twinning.view import View
 
 
@@ -76,6 +76,4 @@ def _draw_table(view: View, counted: Histogram) -> None:
         cells = list(map(links.counted, numbers, within))
         years = list(map(bars.years_label, spans))
         table = pd.DataFrame({_("Signed"): years, _("Agreements"): cells})
-        linked = {_("Agreements"): links.column()}
-        alt = _("Agreements by year of signing")
-        st.dataframe(table, hide_index=True, alt=alt, column_config=linked)
+        grid.draw(table, key="signings by year", alt=_("Agreements by year of signing"))

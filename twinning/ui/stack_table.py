@@ -1,5 +1,6 @@
 """The numbers behind the stacks of signings, as tables."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +14,8 @@ from twinning.maps.palette import Palette
 from twinning.schema import STATUSES
 from twinning.selection import Selection
 from twinning.signings import Signings
-from twinning.ui import address, bars, links
+from twinning.ui import address, bars, grid, links
+from twinning.ui.grid import Cell
 from twinning.ui.menu import AGREEMENTS
 from twinning.view import View
 
@@ -47,7 +49,8 @@ def _draw_years(view: View, counted: Signings, every: Bars, palette: Palette) ->
         replace(view.selection, year_from=first, year_to=last, undated=False)
         for first, last in spans
     ]
-    columns: dict[str, list[str]] = {_("Signed"): list(map(bars.years_label, spans))}
+    columns: dict[str, Sequence[str | Cell]]
+    columns = {_("Signed"): list(map(bars.years_label, spans))}
     is_status = address.colour() == "status"
     for code in np.flatnonzero(counted.totals).tolist():
         told = _told(counted.within[code, places], counted.across[code, places])
@@ -56,26 +59,28 @@ def _draw_years(view: View, counted: Signings, every: Bars, palette: Palette) ->
         columns[palette.labels[code]] = told
     told = _told(*(part[:, places].sum(axis=0) for part in (counted.within, counted.across)))
     columns[_("Agreements")] = _linked(told, periods)
-    linked = [*columns][1:] if is_status else [_("Agreements")]
-    st.dataframe(
-        pd.DataFrame(columns),
-        hide_index=True,
-        alt=_("Agreements by year of signing"),
-        column_config={name: links.column() for name in linked},
-    )
+    grid.draw(pd.DataFrame(columns), key="stacks by year", alt=_("Agreements by year of signing"))
 
 
-def _linked(told: list[str], selections: list[Selection]) -> list[str]:
-    """The cells that lead to the agreements of a selection; empty ones lead nowhere."""
+def _linked(told: list[Cell], selections: list[Selection]) -> list[Cell]:
+    """The cells, leading to the agreements of a selection each; empty ones lead nowhere."""
     pairs = zip(told, selections, strict=True)
-    return [links.named(words, AGREEMENTS, chosen) if words else "" for words, chosen in pairs]
+    return [
+        links.named(cell.words, AGREEMENTS, chosen, cell.sort) if cell.words else cell
+        for cell, chosen in pairs
+    ]
 
 
-def _told(within: Positions, across: Positions) -> list[str]:
+def _told(within: Positions, across: Positions) -> list[Cell]:
     """Cells like “12 + 3”; empty for none."""
     pairs = zip(within.tolist(), across.tolist(), strict=True)
-    sums = [f"{number(n)} + {number(more)}" if more else number(n) for n, more in pairs]
-    return [words if words != number(0) else "" for words in sums]
+    return [Cell(_sum(count, more), count + more) for count, more in pairs]
+
+
+def _sum(count: int, more: int) -> str:
+    if more:
+        return f"{number(count)} + {number(more)}"
+    return number(count) if count else ""
 
 
 def _draw_sums(view: View, counted: Signings, palette: Palette) -> None:
@@ -87,15 +92,15 @@ def _draw_sums(view: View, counted: Signings, palette: Palette) -> None:
         _("Undated"): counted.undated,
     }
     columns = {name: [*numbers[used], numbers.sum()] for name, numbers in parts.items()}
-    told = [number(int(n)) for n in (*counted.totals[used], counted.totals.sum())]
-    names, is_linked = [palette.labels[code] for code in used], address.colour() == "status"
-    if is_linked:
+    totals = [*counted.totals[used].tolist(), int(counted.totals.sum())]
+    told = [Cell(number(total), total) for total in totals]
+    names = [palette.labels[code] for code in used]
+    if address.colour() == "status":
         whole = replace(view.selection, year_from=None, year_to=None, undated=True)
         each = [replace(whole, status=(STATUSES[code],)) for code in used]
         told = _linked(told, [*each, whole])
-    st.dataframe(
+    grid.draw(
         pd.DataFrame({_("Counted under"): [*names, _("all together")], **columns, _("All"): told}),
-        hide_index=True,
+        key="stacks summed",
         alt=_("Agreements counted once each"),
-        column_config={_("All"): links.column()} if is_linked else None,
     )

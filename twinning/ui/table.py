@@ -1,8 +1,5 @@
 """The selected agreements as a table; choosing a row opens the agreement."""
 
-from typing import Any
-from urllib.parse import urlencode
-
 import pandas as pd
 import streamlit as st
 
@@ -12,11 +9,8 @@ from twinning.countries import country_name
 from twinning.labels import city_names, instrument_label, status_label, themes_label
 from twinning.language import _
 from twinning.ordering import ORDERS, ordered
-from twinning.selection import parameters
-from twinning.ui import address, pager
+from twinning.ui import address, grid, pager
 from twinning.view import View
-
-HEIGHT = 490
 
 
 def draw(view: View) -> None:
@@ -25,25 +19,14 @@ def draw(view: View) -> None:
         return
     order, shown = address.order(), pager.shown_rows(view.count)
     rows = ordered(view, order)[shown]
-    # Another selection or page is another table: a chosen row must not point into it.
-    where = [*parameters(view.selection), ("order", order), ("from", str(shown.start))]
-    key = f"agreements {view.atlas.version} {urlencode(where)}"
-    ids = view.atlas.agreements["agreement_id"].iloc[rows].tolist()
-    opened = address.opened_agreement(view.atlas)
-    chosen = [ids.index(opened)] if opened in ids else []
-    st.session_state[key] = {"selection": {"rows": chosen, "columns": [], "cells": []}}
     is_part = len(rows) < view.count
     if is_part or order:  # else a click on a heading does the same
         draw_order(order, _("As in the file"))
-    st.dataframe(
+    grid.draw(
         agreement_rows(view, rows),
-        key=key,
-        hide_index=True,
-        height=HEIGHT,
+        key="agreements",
         alt=_("Selected agreements"),
-        selection_mode="single-row",
-        on_select=lambda: open_chosen(ids, key),
-        column_config=_widths(),
+        opening=opening(view, rows),
     )
     pager.draw(view.count)
     st.caption(_advice(is_part))
@@ -60,7 +43,7 @@ def agreement_rows(view: View, rows: Positions) -> pd.DataFrame:
         {
             _("City"): names[:, 0],
             _("Partner"): names[:, 1],
-            _("Signed"): agreements["signed_on"].to_numpy(),
+            _("Signed"): list(map(grid.date, agreements["signed_on"].tolist())),
             _("Status"): agreements["status"].map(status_label).to_numpy(),
             _("Country"): a["country"].map(country_name).to_numpy(),
             _("Partner's country"): b["country"].map(country_name).to_numpy(),
@@ -70,6 +53,12 @@ def agreement_rows(view: View, rows: Positions) -> pd.DataFrame:
             _("Themes"): [themes_label(atlas, cell) for cell in agreements["themes"].tolist()],
         }
     )
+
+
+def opening(view: View, agreements: Positions) -> grid.Opening:
+    """How a row for each of the agreements at some positions opens its agreement."""
+    ids = view.atlas.agreements["agreement_id"].iloc[agreements].tolist()
+    return grid.Opening(address.AGREEMENT, ids, address.opened_agreement(view.atlas))
 
 
 def draw_order(order: str, unasked: str) -> None:
@@ -105,18 +94,3 @@ def _advice(is_part: bool) -> str:
             "the order above is that of all rows."
         )
     return _("Choose a row to read all about it. Click a heading to sort.")
-
-
-def _widths() -> dict[str, Any]:
-    """Room for names and dates in full; the table would cut them to the first rows' width."""
-    widths = {_("City"): 140, _("Partner"): 140, _("Signed"): 105, _("Status"): 150}
-    return {name: st.column_config.TextColumn(width=width) for name, width in widths.items()}
-
-
-def open_chosen(ids: list[str], key: str) -> None:
-    """Open the agreement whose row is chosen in the table with that key; else close it."""
-    rows = st.session_state[key]["selection"]["rows"]
-    if rows:
-        address.open_agreement(ids[rows[0]])
-    else:
-        address.close_agreement()

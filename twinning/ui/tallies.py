@@ -1,8 +1,7 @@
 """Counts as tables: of a country's parties, of themes; each number leads to its rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -14,15 +13,14 @@ from twinning.language import _, ngettext, number
 from twinning.portrait import own_parties, theme_counts, themeless
 from twinning.schema import DEFAULT_LEVEL
 from twinning.selection import Selection
-from twinning.ui import links, rows
+from twinning.ui import grid, links, rows
 from twinning.ui.filters import indented
+from twinning.ui.grid import Cell
 from twinning.ui.markdown import plain
 from twinning.ui.menu import CITY
 from twinning.view import View
 
 LISTED = 100
-
-Cells = list[str | None]
 
 
 def draw_parties(view: View, country: str) -> None:
@@ -42,8 +40,8 @@ def draw_parties(view: View, country: str) -> None:
     ]
     # With cities chosen, no selection holds both one of them and another city.
     numbers = counts.tolist() if view.selection.city else linked_numbers(counts, alone)
-    linked = [_("Party")] if view.selection.city else [_("Party"), _("Agreements")]
-    draw_table({_("Party"): cells, _("Agreements"): numbers}, linked, told)
+    table = pd.DataFrame({_("Party"): cells, _("Agreements"): numbers})
+    grid.draw(table, key=f"parties {country}", alt=told)
 
 
 def _party_names(atlas: Atlas, ids: list[str]) -> list[str]:
@@ -75,28 +73,16 @@ def _draw_themes(view: View, counts: "pd.Series[int]") -> None:
     alone = [replace(view.selection, theme=(theme,)) for theme in themes]
     # With themes chosen, no selection holds both one of them and another theme.
     numbers = counts.tolist() if view.selection.theme else linked_numbers(counts, alone)
-    linked = [] if view.selection.theme else [_("Agreements")]
-    draw_table({_("Theme"): labels, _("Agreements"): numbers}, linked, _("Themes"))
+    table = pd.DataFrame({_("Theme"): labels, _("Agreements"): numbers})
+    grid.draw(table, key="themes", alt=_("Themes"))
 
 
-def linked_numbers(counts: "pd.Series[int]", selections: Iterable[Selection]) -> Cells:
-    """Cells that lead to the rows of a selection each; a 0, which leads nowhere, is missing."""
-    pairs = zip(counts.tolist(), selections, strict=True)
-    return [links.counted(count, selection) if count else None for count, selection in pairs]
+def linked_numbers(counts: "pd.Series[int]", selections: Iterable[Selection]) -> Sequence[Cell]:
+    """Cells that lead to the rows of a selection each."""
+    return [links.counted(*pair) for pair in zip(counts.tolist(), selections, strict=True)]
 
 
 def _draw_bound(count: int) -> None:
     if count > LISTED:
         words = _("Listed are the {listed} with the most agreements.")
         st.caption(words.format(listed=number(LISTED)))
-
-
-def draw_table(columns: dict[str, list[Any]], linked: list[str], alt: str) -> None:
-    """A table of columns by their labels; the cells of some are links, where missing a 0."""
-    st.dataframe(
-        pd.DataFrame(columns),
-        hide_index=True,
-        placeholder=number(0),
-        alt=alt,
-        column_config={name: links.column() for name in linked},
-    )

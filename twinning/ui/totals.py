@@ -1,8 +1,5 @@
 """Totals that sources claim, beside what is recorded."""
 
-from typing import Any
-from urllib.parse import urlencode
-
 import pandas as pd
 import streamlit as st
 
@@ -11,8 +8,9 @@ from twinning.counting import ranged
 from twinning.language import _, number
 from twinning.reconciliation import Claim, counted, selected_claims
 from twinning.schema import DEFAULT_INSTRUMENT, IN_FORCE, PENDING, STATUSES
-from twinning.selection import Selection, parameters
-from twinning.ui import address, behind, links, rows
+from twinning.selection import Selection
+from twinning.ui import address, behind, grid, links, rows
+from twinning.ui.grid import Cell
 from twinning.verdicts import claimant, difference, recorded, whose
 from twinning.view import View
 
@@ -45,29 +43,17 @@ def draw(view: View) -> None:
 
 
 def _draw_table(view: View, found: list[Claim]) -> None:
-    key = f"claims {view.atlas.version} {urlencode(parameters(view.selection))}"
-    named = address.switch(CLAIM)
-    chosen = [place for place, claim in enumerate(found) if str(claim.source) == named]
-    st.session_state[key] = {"selection": {"rows": chosen, "columns": [], "cells": []}}
-    table = pd.DataFrame([_row(view.atlas, claim) for claim in found])
-    st.dataframe(
-        table,
-        key=key,
-        hide_index=True,
+    sources = [str(claim.source) for claim in found]
+    grid.draw(
+        pd.DataFrame([_row(view.atlas, claim) for claim in found]),
+        key="claims",
         alt=_("Claimed totals"),
-        selection_mode="single-row",
-        on_select=lambda: _choose(found, key),
-        column_config=_columns(),
+        opening=grid.Opening(CLAIM, sources, address.switch(CLAIM)),
     )
     st.caption(_("Choose a row to see the agreements behind its numbers."))
 
 
-def _choose(found: list[Claim], key: str) -> None:
-    chosen = st.session_state[key]["selection"]["rows"]
-    address.write_switch(CLAIM, str(found[chosen[0]].source) if chosen else "", "")
-
-
-def _row(atlas: Atlas, claim: Claim) -> dict[str, str | int]:
+def _row(atlas: Atlas, claim: Claim) -> dict[str, str | int | Cell]:
     found = counted(atlas, claim)
     now, then = ranged(found.sisters_now), found.sisters_then
     pending = found.sisters_now.get("pending", 0)
@@ -84,7 +70,7 @@ def _row(atlas: Atlas, claim: Claim) -> dict[str, str | int]:
         _("Of any instrument"): _linked(claim, ranged(found.all_now).most, EXISTING, instrument=()),
         _("Words"): claim.quote,
         _("Title"): claim.title,
-        _("Web address"): claim.url,
+        _("Web address"): grid.outside(claim.url),
     }
 
 
@@ -93,25 +79,10 @@ def _linked(
     count: int,
     statuses: tuple[str, ...],
     instrument: tuple[str, ...] = (DEFAULT_INSTRUMENT,),
-) -> str:
+) -> Cell:
     """The count, leading to its agreements; bare of none, and where no selection says whose."""
     if not count or (claim.city and claim.country):
-        return number(count)
+        return Cell(number(count), count)
     city, country = ((value,) if value else () for value in (claim.city, claim.country))
     selection = Selection(city=city, country=country, status=statuses, instrument=instrument)
     return links.counted(count, selection)
-
-
-def _columns() -> dict[str, Any]:
-    linked = (
-        _("Recorded now"),
-        _("of these disputed"),
-        _("Proposed or approved"),
-        _("Of any instrument"),
-    )
-    return {
-        **{name: links.column() for name in linked},
-        _("By"): st.column_config.TextColumn(width=190),
-        _("Recorded by then"): st.column_config.TextColumn(width=240),
-        _("Web address"): st.column_config.LinkColumn(),
-    }

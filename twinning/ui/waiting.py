@@ -14,7 +14,6 @@ from twinning.waiting import HORIZON_MONTHS, UNKNOWN, lines, told
 ENDING = "ending"
 MONTHS = ("6", "12", "24")
 DEFAULT_MONTHS = "12"
-WIDTHS = (165, 105, 410, 170)  # pixels: together they have room beside the sidebar
 
 
 def draw_overdue(view: View, today: date) -> None:
@@ -69,7 +68,7 @@ def draw_endings(view: View, today: date) -> None:
         view,
         of_kinds(view, today, "ending", months=int(months)),
         today,
-        key=f"ending {months}",
+        key="ending",
         title=_("Ending: {count}"),
         none=_("Nothing is recorded to end so soon."),
         days=_("Days, at most"),
@@ -102,5 +101,4 @@ def draw(
             _("Awaited"): shown["awaited"].to_numpy(),
         }
     )
-    widths = dict(zip(map(str, table), WIDTHS, strict=True))
-    rows.draw(view, table, agreements, key=key, alt=words, wrapped=widths)
+    rows.draw(view, table, agreements, key=key, alt=words)

@@ -11,7 +11,7 @@ from twinning.histogram import Histogram, histogram
 from twinning.language import _, ngettext, number
 from twinning.play import Play
 from twinning.selection import Selection
-from twinning.ui import address, bars, mirror, motion, player
+from twinning.ui import address, bars, grid, mirror, motion, player
 from twinning.view import View
 
 SIDE = 205  # pixels, for two buttons beside each other
@@ -159,4 +159,4 @@ def _draw_table(counted: Histogram) -> None:
                 _("Agreements"): [*numbers, counted.undated],
             }
         )
-        st.dataframe(table, hide_index=True, alt=_("Agreements by year of signing"))
+        grid.draw(table, key="years by number", alt=_("Agreements by year of signing"))

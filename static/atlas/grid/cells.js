@@ -1,0 +1,72 @@
+/** The cells of a table: words set as text, links that lead where a table may lead. */
+((atlas) => {
+  "use strict";
+
+  const { element } = atlas.text;
+  const OUTSIDE = /^https?:\/\//i;
+  const ONE_LINE = 36; // characters: a column of no longer words is not broken
+  const WIDEST = 56; // characters of a line, as far as the window has room for them
+
+  /** How a column is shown: the class of its cells, and how narrow it may become. */
+  const look = ({ cells, sort, links }) => {
+    if (sort?.some((key) => typeof key === "number")) return { name: "number", width: "" };
+    const longest = cells.reduce((most, words) => Math.max(most, words?.length ?? 0), 0);
+    const isShort = longest <= ONE_LINE || links?.some((address) => OUTSIDE.test(address));
+    if (isShort) return { name: "short", width: "" };
+    const line = Math.min(Math.ceil(longest / 2), WIDEST);
+    return { name: "words", width: `min(${line}ch, 100vw - 4rem)` };
+  };
+
+  /** The address of a link into a page of ours, with what is taken along from page to page. */
+  const carrying = (address, carried) =>
+    [address, carried].filter(Boolean).join(/\?./.test(address) ? "&" : "");
+
+  /** A link to another site in a tab of its own, or to a page of ours. */
+  const link = (words, address, carried) => {
+    const made = element("a", OUTSIDE.test(address) ? "outside" : "inside", words);
+    if (made.className === "inside") made.href = carrying(address, carried);
+    else {
+      made.href = made.title = address;
+      made.target = "_blank";
+      made.rel = "noopener noreferrer";
+    }
+    return made;
+  };
+
+  /** What stands in a cell. */
+  const content = (column, place, { carried, placeholder }) => {
+    const words = column.cells[place];
+    if (words === null) return element("span", "missing", placeholder);
+    const address = column.links?.[place];
+    const made = address ? link(words, address, carried) : element("span", "", words);
+    const title = column.titles?.[place];
+    if (title) made.title = title;
+    return made;
+  };
+
+  /** A cell, the first of a row being its heading. */
+  const cell = (tag, name, inside) => {
+    const made = document.createElement(tag);
+    if (tag === "th") made.scope = "row";
+    made.className = name;
+    made.append(inside);
+    return made;
+  };
+
+  /** The row at a place; in a table whose rows open something, its first words do. */
+  const row = (data, looks, place) => {
+    const made = document.createElement("tr");
+    const cells = data.columns.map((column, index) => {
+      const opens = data.rows && index === 0;
+      const inside = opens
+        ? element("a", "opener", column.cells[place] ?? data.placeholder)
+        : content(column, place, data);
+      return cell(index ? "td" : "th", looks[index].name, inside);
+    });
+    made.append(...cells);
+    made.place = place;
+    return made;
+  };
+
+  atlas.cells = { look, row };
+})((self.atlas ??= {}));
