@@ -38,7 +38,7 @@
 
   /** A chart as one picture: its marks say less, one by one, than its name and its table. */
   const mendChart = (chart) => {
-    state(chart, "role", "img");
+    if (chart.ariaLabel) state(chart, "role", "img"); // it has none before it is drawn
     const drawing = chart.querySelector("svg");
     if (drawing) state(drawing, "aria-hidden", "true");
   };

@@ -1,6 +1,10 @@
 """Whole errands without a mouse: the focus is seen at every stop, and never lost."""
 
+import csv
 from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -151,3 +155,37 @@ def test_a_letter_typed_into_a_box_is_no_command(page: Page, letter: str) -> Non
     assert page.get_by_label("Search a city").input_value() == letter
     expect(page.get_by_role("dialog")).to_have_count(0)
     assert count_in_feed(page)
+
+
+@pytest.mark.parametrize(
+    ("language", "theme", "typed", "filtered", "export", "close"),
+    [
+        ("en", "Theme", "Tourism", "theme=tourism", "Export", "Close"),
+        ("fa", "موضوع", "گردشگری", "lang=fa&theme=tourism", "خروجی", "بستن"),
+    ],
+)
+def test_a_theme_is_chosen_an_agreement_read_and_the_selection_exported(
+    page: Page, language: str, theme: str, typed: str, filtered: str, export: str, close: str
+) -> None:
+    visit(page, f"agreements?lang={language}" if language != "en" else "agreements")
+    choose_by_keys(page, theme, typed)
+    assert [*parse_qsl(urlsplit(page.url).query)] == [*parse_qsl(filtered)]
+    rows = page.locator("tbody tr a.opener")
+    opener = rows.nth(1).inner_text()
+    walk(page, opener, tag="A")
+    with new_address(page):
+        page.keyboard.press("Enter")
+    assert stop(page).name == opener
+    opened = page.locator(".st-key-opened-agreement")
+    source = opened.get_by_role("listitem").get_by_role("link").first
+    walk(page, source.inner_text(), tag="A")
+    walk(page, close, tag="BUTTON")
+    with new_address(page):
+        page.keyboard.press("Enter")
+    expect(opened).to_have_count(0)
+    expect(rows.nth(1)).to_be_focused()
+    walk(page, export, tag="BUTTON", key="Shift+Tab")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    content = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    assert len(list(csv.DictReader(StringIO(content)))) == count_in_feed(page, filtered)

@@ -44,7 +44,7 @@
     return made;
   };
 
-  /** A cell, the first of a row being its heading. */
+  /** A cell, the first of a row being its heading if it says anything. */
   const cell = (tag, name, inside) => {
     const made = document.createElement(tag);
     if (tag === "th") made.scope = "row";
@@ -61,7 +61,8 @@
       const inside = opens
         ? element("a", "opener", column.cells[place] ?? data.placeholder)
         : content(column, place, data);
-      return cell(index ? "td" : "th", looks[index].name, inside);
+      const isHeading = index === 0 && inside.textContent;
+      return cell(isHeading ? "th" : "td", looks[index].name, inside);
     });
     made.append(...cells);
     made.place = place;
