@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (  # a module imports only those named before it; maps, web and ui are folders
-    "__init__ schema errors settings reader catalogues language",
+    "__init__ schema settings reader catalogues conjunctions language series message errors",
     "dates text country_names countries official_languages geometry place quoting konect weights",
     "typesetting painting",
     "charset sheet lines cells stacking shaping reading wellformed blocks",

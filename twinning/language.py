@@ -5,6 +5,7 @@ All is said in the language of `reader.current()`.
 
 from collections.abc import Iterable
 from gettext import NullTranslations
+from typing import Literal
 
 from babel import Locale
 from babel.lists import format_list
@@ -12,6 +13,7 @@ from babel.numbers import format_decimal
 
 from twinning import reader
 from twinning.catalogues import catalogue
+from twinning.conjunctions import euphonic
 from twinning.reader import kept_by_language
 
 # Variants of CLDR's: in England dates begin with the day.
@@ -20,6 +22,8 @@ _LOCALES = {
 }
 _DIGITS = "default"  # those of the language; Babel's own default are Latin digits everywhere
 _ISOLATES = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_MINUS = "\N{MINUS SIGN}"
+_SAMPLES = range(200, -1, -1)  # whole numbers among which is one for every plural form
 
 
 def _(message: str) -> str:
@@ -27,9 +31,15 @@ def _(message: str) -> str:
     return _catalogue().gettext(message)
 
 
-def ngettext(one: str, many: str, count: int) -> str:
+def pgettext(context: str, message: str) -> str:
+    """The message in the reader's language, as a word of many meanings stands in that context."""
+    return _catalogue().pgettext(context, message)
+
+
+def ngettext(one: str, many: str, count: float) -> str:
     """The form of the message that goes with `count`, in the reader's language."""
-    return _catalogue().ngettext(one, many, count)
+    whole = count if isinstance(count, int) else _like(count)
+    return _catalogue().ngettext(one, many, whole)
 
 
 def N_(message: str) -> str:  # noqa: N802  (the name gettext's tools look for)
@@ -39,9 +49,15 @@ def N_(message: str) -> str:  # noqa: N802  (the name gettext's tools look for)
 
 def forms(one: str, many: str) -> dict[str, str]:
     """Every form of a counted message by CLDR's plural category, for a browser to choose from."""
-    rule = locale().plural_form
-    samples = {rule(count): count for count in range(200, -1, -1)}
+    samples = {locale().plural_form(count): count for count in _SAMPLES}
     return {category: ngettext(one, many, count) for category, count in samples.items()}
+
+
+def _like(count: float) -> int:
+    """A whole number with the plural form of any number; Russian says 1.5 as it says 2."""
+    rule = locale().plural_form
+    category = rule(int(count) if count == int(count) else count)
+    return next((sample for sample in _SAMPLES if rule(sample) == category), 2)
 
 
 def _catalogue() -> NullTranslations:
@@ -79,8 +95,18 @@ def number(value: float) -> str:
 
 def decimal(value: float, places: int) -> str:
     """`value` to so many places, with the reader's digits and separators."""
-    pattern = f"0.{'0' * places};−0.{'0' * places}"
+    pattern = f"0.{'0' * places};{_mark(_MINUS)}0.{'0' * places}"
     return format_decimal(value, pattern, locale=locale(), numbering_system=_DIGITS)
+
+
+def signed(value: float, plus: str = "+") -> str:
+    """`value` with its sign before it, a true minus; `plus` stands before what is not negative."""
+    return _mark(_MINUS if value < 0 else plus) + number(abs(value))
+
+
+def _mark(sign: str) -> str:
+    """The sign as it stays on the left of a number among words that run leftwards."""
+    return f"\N{LEFT-TO-RIGHT MARK}{sign}" if sign and direction() == "rtl" else sign
 
 
 @kept_by_language(maxsize=1_024)
@@ -91,12 +117,17 @@ def year(value: int) -> str:
 
 def listed(items: Iterable[str]) -> str:
     """The items as a sentence part: “a, b and c”."""
-    return format_list(list(items), locale=locale())
+    return _joined(list(items), "standard")
 
 
 def either(items: Iterable[str]) -> str:
     """The items as alternatives: “a, b or c”."""
-    return format_list(list(items), style="or", locale=locale())
+    return _joined(list(items), "or")
+
+
+def _joined(items: list[str], style: Literal["standard", "or"]) -> str:
+    text = format_list(items, style=style, locale=locale())
+    return euphonic(reader.current().language, text, items[-1]) if len(items) > 1 else text
 
 
 def mid_sentence(label: str) -> str:
@@ -104,7 +135,19 @@ def mid_sentence(label: str) -> str:
     return _lower(label[:1]) + label[1:] if label[1:2].islower() else label
 
 
+def at_start(words: str) -> str:
+    """The words as they stand at the beginning of a sentence."""
+    return _upper(words[:1]) + words[1:]
+
+
 def _lower(letter: str) -> str:
     """The small letter: in Turkish there is one with and one without a dot."""
-    is_turkish = reader.current().language == "tr"
-    return {"I": "ı", "İ": "i"}.get(letter, letter.lower()) if is_turkish else letter.lower()
+    return {"I": "ı", "İ": "i"}.get(letter, letter.lower()) if _is_turkish() else letter.lower()
+
+
+def _upper(letter: str) -> str:
+    return "İ" if letter == "i" and _is_turkish() else letter.upper()
+
+
+def _is_turkish() -> bool:
+    return reader.current().language == "tr"
