@@ -34,14 +34,16 @@ def test_a_message_is_its_english_text():
     assert said("as it is") == "as it is"
 
 
-def test_a_message_is_said_to_whoever_asks(in_persian: None):
+@pytest.mark.usefixtures("in_persian")
+def test_a_message_is_said_to_whoever_asks():
     message = Message(lambda: _(MISSING).format(file="cities.csv"))
     with spoken_to(PERSIAN):
         assert said(message) == "در cities.csv نیست"
     assert said(message) == "is not in cities.csv"
 
 
-def test_a_problem_found_for_all_is_said_to_each_reader(in_persian: None):
+@pytest.mark.usefixtures("in_persian")
+def test_a_problem_found_for_all_is_said_to_each_reader():
     table = AGREEMENTS + "x,isfahan-ir,atlantis,active,,,,\n"
     (problem,) = small_atlas(agreements=table).problems
     assert problem == Problem("agreements.csv", 8, "city_b", "atlantis", "is not in cities.csv")
@@ -50,7 +52,8 @@ def test_a_problem_found_for_all_is_said_to_each_reader(in_persian: None):
     assert str(problem) == "agreements.csv:8: city_b 'atlantis' is not in cities.csv"
 
 
-def test_why_a_party_is_nowhere_is_said_to_each_reader(in_persian: None):
+@pytest.mark.usefixtures("in_persian")
+def test_why_a_party_is_nowhere_is_said_to_each_reader():
     answer = unlocatable(Address("Khoy", ""))
     assert answer == Unlocated("no country is given")
     with spoken_to(PERSIAN):
