@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted([*ROOT.glob("twinning/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "dashboard.py"])
 SCREENS = [path for path in MODULES if path.parent.name in ("ui", "pages")]
 
-MARKERS = ("_", "ngettext", "N_")
+MARKERS = ("_", "ngettext", "N_", "pgettext", "forms")
 WIDGETS = {name for name in dir(DeltaGenerator) if not name.startswith("_")} | {"set_page_config"}
 SHOWN_ARGUMENTS = ("label", "title", "page_title", "help", "placeholder", "alt", "body", "text")
 VERBATIM = ("code",)  # what is shown as it is in every language

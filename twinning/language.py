@@ -23,7 +23,7 @@ _LOCALES = {
 _DIGITS = "default"  # those of the language; Babel's own default are Latin digits everywhere
 _ISOLATES = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _MINUS = "\N{MINUS SIGN}"
-_SAMPLES = range(200, -1, -1)  # whole numbers among which is one for every plural form
+_SAMPLES = (1_000_000, *range(200, -1, -1))  # among them is one for every plural form
 
 
 def _(message: str) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from twinning.countries import country_name
-from twinning.language import _, ngettext, number
+from twinning.language import _, ngettext, number, pgettext
 from twinning.portrait import domestic, partner_countries
 from twinning.schema import IN_FORCE, PENDING
 from twinning.selection import Selection
@@ -34,7 +34,9 @@ def draw(view: View, country: str) -> None:
                 for pair in pairs
             ],
             _("Agreements"): linked_numbers(counted["agreements"], pairs),
-            _("Signed"): linked_numbers(counted["in_force"], _having(view, pairs, IN_FORCE)),
+            pgettext("agreements", "Signed"): linked_numbers(
+                counted["in_force"], _having(view, pairs, IN_FORCE)
+            ),
             _("Proposed or approved"): linked_numbers(
                 counted["pending"], _having(view, pairs, PENDING)
             ),
@@ -42,7 +44,12 @@ def draw(view: View, country: str) -> None:
             _("Last signed"): _years(counted, "latest_from", "latest_to"),
             _("Undated"): counted["undated"].tolist(),
         },
-        [_("Country"), _("Agreements"), _("Signed"), _("Proposed or approved")],
+        [
+            _("Country"),
+            _("Agreements"),
+            pgettext("agreements", "Signed"),
+            _("Proposed or approved"),
+        ],
         _("Partner countries"),
     )
 
