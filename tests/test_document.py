@@ -236,7 +236,7 @@ def test_a_document_is_made_once_for_an_atlas_and_named_after_its_content():
     atlas, other = small_atlas(), small_atlas(agreements=AGREEMENTS.replace("proposed", "active"))
     assert document(atlas) is document(atlas)
     assert document(atlas) == document(small_atlas())
-    assert document_address(atlas) == f"atlas/{atlas.version}/{document(atlas).digest}"
+    assert document_address(atlas) == f"atlas/{atlas.version}/en-gregorian/{document(atlas).digest}"
     assert document(atlas).digest != document(other).digest
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
-from twinning.language import N_, locale
+from twinning.language import N_, digits, locale
 from twinning.reader import kept_by_reader
 
 EXPECTED = N_("is not a date like 2025-04-09, 2025-04, 2025 or 2003-03-21/2004-03-19")
@@ -83,4 +83,4 @@ def spoken(text: str) -> str:
 
 def _spoken_partial(text: str) -> str:
     part = _partial(text)
-    return format_date(part.first, format=_FORMATS[part.precision], locale=locale())
+    return digits(format_date(part.first, format=_FORMATS[part.precision], locale=locale()))

@@ -155,7 +155,7 @@ def _name_labels(atlas: Atlas, rows: Positions) -> dict[str, Column]:
 
 @kept_by_language(KEPT_ATLASES)
 def _has_own_names(atlas: Atlas) -> bool:
-    return city_names(atlas).tolist() != atlas.cities["name"].tolist()
+    return bool((city_names(atlas) != atlas.cities["name"].to_numpy(dtype=object)).any())
 
 
 def _city_labels(cities: pd.DataFrame) -> dict[str, Column]:

@@ -4,6 +4,7 @@ All is said in the language of `reader.current()`.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from gettext import NullTranslations
 from typing import Literal
 
@@ -20,7 +21,9 @@ from twinning.reader import kept_by_language
 _LOCALES = {
     language: Locale.parse({"en": "en_GB"}.get(language, language)) for language in reader.LANGUAGES
 }
-_DIGITS = "default"  # those of the language; Babel's own default are Latin digits everywhere
+_OWN = "default"  # the numbering system of the language; Babel's own default is Latin everywhere
+# The digit 0 of CLDR's numbering systems.  Babel takes signs and separators from them, no digits.
+_ZEROS = {"arab": "\N{ARABIC-INDIC DIGIT ZERO}", "arabext": "\N{EXTENDED ARABIC-INDIC DIGIT ZERO}"}
 _ISOLATES = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _MINUS = "\N{MINUS SIGN}"
 _SAMPLES = (1_000_000, *range(200, -1, -1))  # among them is one for every plural form
@@ -38,8 +41,8 @@ def pgettext(context: str, message: str) -> str:
 
 def ngettext(one: str, many: str, count: float) -> str:
     """The form of the message that goes with `count`, in the reader's language."""
-    whole = count if isinstance(count, int) else _like(count)
-    return _catalogue().ngettext(one, many, whole)
+    whole = int(count)
+    return _catalogue().ngettext(one, many, whole if whole == count else _like(count))
 
 
 def N_(message: str) -> str:  # noqa: N802  (the name gettext's tools look for)
@@ -54,10 +57,9 @@ def forms(one: str, many: str) -> dict[str, str]:
 
 
 def _like(count: float) -> int:
-    """A whole number with the plural form of any number; Russian says 1.5 as it says 2."""
+    """A whole number with the plural form of a fraction; Russian says 1.5 as it says 2."""
     rule = locale().plural_form
-    category = rule(int(count) if count == int(count) else count)
-    return next((sample for sample in _SAMPLES if rule(sample) == category), 2)
+    return next((sample for sample in _SAMPLES if rule(sample) == rule(count)), 2)
 
 
 def _catalogue() -> NullTranslations:
@@ -87,16 +89,27 @@ def isolated(text: str) -> str:
     return text.join(_ISOLATES) if text and direction() == "rtl" else text
 
 
+def digits(text: str) -> str:
+    """The text with the reader's digits in place of Latin ones."""
+    zero = _ZEROS.get(locale().default_numbering_system)
+    return text.translate(_shifted(zero)) if zero else text
+
+
+@cache
+def _shifted(zero: str) -> dict[int, int]:
+    return {ord("0") + digit: ord(zero) + digit for digit in range(10)}
+
+
 @kept_by_language(maxsize=65_536)
 def number(value: float) -> str:
     """`value` with the reader's digits and separators."""
-    return format_decimal(value, locale=locale(), numbering_system=_DIGITS)
+    return digits(format_decimal(value, locale=locale(), numbering_system=_OWN))
 
 
 def decimal(value: float, places: int) -> str:
     """`value` to so many places, with the reader's digits and separators."""
     pattern = f"0.{'0' * places};{_mark(_MINUS)}0.{'0' * places}"
-    return format_decimal(value, pattern, locale=locale(), numbering_system=_DIGITS)
+    return digits(format_decimal(value, pattern, locale=locale(), numbering_system=_OWN))
 
 
 def signed(value: float, plus: str = "+") -> str:
@@ -112,7 +125,7 @@ def _mark(sign: str) -> str:
 @kept_by_language(maxsize=1_024)
 def year(value: int) -> str:
     """A year with the reader's digits, and without a separator."""
-    return format_decimal(value, "0", locale=locale(), numbering_system=_DIGITS)
+    return digits(str(value))
 
 
 def listed(items: Iterable[str]) -> str:
