@@ -19,12 +19,15 @@ from tests.test_feeds import written as tables_in
 from twinning.brief_html import brief_html
 from twinning.brief_pdf import brief_pdf
 from twinning.calendar_file import calendar_file
+from twinning.catalogues import SOURCE_LANGUAGE, catalogue
 from twinning.colophon import colophon
+from twinning.countries import country_name
 from twinning.exporting import MACHINE, SPREADSHEET, cities_csv, export_csv
+from twinning.loading import tables
 from twinning.maps.standalone import standalone_html
 from twinning.package import METADATA, package
 from twinning.picture import svg
-from twinning.reader import READERS, Reader, bound, each_said_to, spoken_to
+from twinning.reader import LANGUAGES, READERS, Reader, bound, each_said_to, spoken_to
 from twinning.selection import Selection
 from twinning.view import View, view
 from twinning.web.feeds import FEEDS
@@ -83,6 +86,17 @@ def client(tmp_path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
         yield asking
 
 
+@pytest.fixture
+def _translated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every catalogue has every message, however far the translators are."""
+    for language in set(LANGUAGES) - {SOURCE_LANGUAGE}:
+        known = catalogue(language)
+        monkeypatch.setattr(known, "gettext", "«{}»".format)
+        monkeypatch.setattr(known, "ngettext", lambda _one, many, _count: f"«{many}»")
+        monkeypatch.setattr(known, "pgettext", lambda _context, message: f"«{message}»")
+
+
+@pytest.mark.usefixtures("_translated")
 @EVERY_READER
 def test_a_feed_is_the_same_whoever_reads_the_pages(client: TestClient, reader: Reader):
     addresses = [
@@ -96,6 +110,7 @@ def test_a_feed_is_the_same_whoever_reads_the_pages(client: TestClient, reader: 
     assert all(usual)
 
 
+@pytest.mark.usefixtures("_translated")
 @EVERY_READER
 def test_the_machine_profile_and_the_package_are_the_same_for_all(reader: Reader):
     usual, own = (packed(shown()), made_for(reader, packed))
@@ -119,8 +134,6 @@ def test_a_spreadsheet_has_labels_in_the_readers_language(language: str):
 
 
 def test_no_reader_writes_what_cannot_be_read_back():
-    from twinning.loading import tables
-
     rows = made_for(Reader("fa"), lambda v: export_csv(v.atlas, v.mask, SPREADSHEET))
     contents = {"agreements.csv": rows, "cities.csv": CITIES.encode()}
     given = {"agreements.csv": AGREEMENTS.encode(), "cities.csv": CITIES.encode()}
@@ -203,8 +216,6 @@ def test_what_is_bound_to_a_reader_is_made_for_them_in_another_thread():
 
 def test_pieces_are_made_for_one_reader_whoever_asks_for_the_next():
     def pieces() -> Iterator[str]:
-        from twinning.countries import country_name
-
         yield from (country_name(code) for code in ("IR", "RU"))
 
     said = each_said_to(Reader("ru"), pieces())
