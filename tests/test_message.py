@@ -5,7 +5,7 @@ import pytest
 from tests.atlases import AGREEMENTS, small_atlas
 from twinning import catalogues
 from twinning.errors import Problem
-from twinning.language import _, number
+from twinning.language import _, isolated, number
 from twinning.location import Address, Unlocated, unlocatable
 from twinning.message import Message, said
 from twinning.reader import Reader, spoken_to
@@ -48,7 +48,8 @@ def test_a_problem_found_for_all_is_said_to_each_reader():
     (problem,) = small_atlas(agreements=table).problems
     assert problem == Problem("agreements.csv", 8, "city_b", "atlantis", "is not in cities.csv")
     with spoken_to(PERSIAN):
-        assert str(problem) == "agreements.csv:8: city_b 'atlantis' در cities.csv نیست"
+        where, column, value = map(isolated, ("agreements.csv:8", "city_b", "'atlantis'"))
+        assert str(problem) == f"{where}: {column} {value} در cities.csv نیست"
     assert str(problem) == "agreements.csv:8: city_b 'atlantis' is not in cities.csv"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from twinning.language import _
+from twinning.language import _, isolated
 from twinning.message import said
 
 SHOWN_CHARACTERS = 80
@@ -31,8 +31,9 @@ class Problem:
         return cls(file, 0, "", "", expected)
 
     def __str__(self) -> str:
-        where = f"{self.file}:{self.line}" if self.line else self.file
-        found = f"{readable(self.column)} {shown(self.value)} " if self.column else ""
+        where = isolated(f"{self.file}:{self.line}" if self.line else self.file)
+        column, value = isolated(readable(self.column)), isolated(shown(self.value))
+        found = f"{column} {value} " if self.column else ""
         return f"{where}: {found}{said(self.expected)}"
 
 
