@@ -40,7 +40,7 @@ lock: $(VENV)/dev.installed
 # Brings the catalogues of all languages in line with the messages in the code.
 messages: $(VENV)/dev.installed
 	mkdir -p $(dir $(TEMPLATE))
-	$(BIN)/pybabel --quiet extract --mapping-file=babel.cfg --keywords=N_ --no-wrap --sort-by-file \
+	$(BIN)/pybabel --quiet extract --mapping-file=babel.cfg --keywords=forms:1,2 --no-wrap --sort-by-file \
 		--add-location=file --project="Twinning Atlas" --version="" --msgid-bugs-address="" --output-file=$(TEMPLATE) .
 	for language in $(LANGUAGES); do \
 		$(BIN)/pybabel --quiet update --domain=twinning --locale=$$language --no-wrap \

@@ -12,6 +12,7 @@ from playwright.sync_api import TimeoutError
 from benchmarks import (
     changes,
     frames,
+    languages,
     loads,
     locating,
     outputs,
@@ -34,6 +35,7 @@ IN_PROCESS = {
     "Selecting": selections.figures,
     "Sending": outputs.figures,
     "Pages": pages.figures,
+    "Languages": languages.figures,
 }
 # The sessions first: what they hold is measured of a server that nobody has used yet.
 ON_STAGE = {

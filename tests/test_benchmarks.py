@@ -9,13 +9,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from benchmarks import cities, machine, pairing, sessions, world
+from benchmarks import cities, languages, machine, pairing, sessions, world
 from benchmarks.figure import Figure, kilobytes, megabytes, spoken, spread
 from benchmarks.report import table, table_of_sizes
 from twinning import dates
 from twinning.folder import read
 from twinning.geometry import distance_km
 from twinning.loading import load
+from twinning.reader import LANGUAGES
 from twinning.schema import INSTRUMENTS, STATUSES, TABLES
 
 STATUS_OF_A_PROCESS = "Name:\tpython\nVmHWM:\t   91544 kB\nVmRSS:\t   91012 kB\n"
@@ -156,3 +157,19 @@ def test_a_table_of_sizes_gives_each_size_its_own_target():
         "| --- | --- | --- | --- | --- |\n"
         "| Load | 3 s | ≤ 2 s | 9 s |  |"
     )
+
+
+def test_languages_are_measured_beside_english_page_by_page():
+    english, slow = [0.1, 0.2, 0.1], [0.12, 0.21, 0.13]
+    others = {language: english for language in LANGUAGES}
+    found = languages.told({"map": others | {"fa": slow}, "city": others})
+    assert found[:3] == [
+        Figure("All pages in en, processor time", "200 ms"),
+        Figure(
+            "In fa: beside English, and the page furthest from it", "230 ms, 1.15; map 1.20", "1.10"
+        ),
+        Figure(
+            "In tr: beside English, and the page furthest from it", "200 ms, 1.00; map 1.00", "1.10"
+        ),
+    ]
+    assert len(found) == len(LANGUAGES)

@@ -16,20 +16,24 @@ from twinning.reader import LANGUAGES, Reader, spoken_to
 
 ROOT = Path(__file__).resolve().parent.parent
 TRANSLATED = [language for language in LANGUAGES if language != SOURCE_LANGUAGE]
-MARKERS = ("_", "N_", "ngettext")
-KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None}
+MARKERS = ("_", "N_", "ngettext", "forms")
+KEYWORDS = {**DEFAULT_KEYWORDS, "forms": (1, 2)}
 # What a message must say alike in every language: placeholders, icons, emphasis, code, tags.
 MARKS = re.compile(r"\{[^{}]*\}|:material/\w+:|\*\*|`|</?\w+>")
+CONTEXT_END = "\x04"
 COUNT = re.compile(r"\{(?:count|n)\}")
 
 Key = tuple[str, ...]
 
 
 def extracted() -> set[Key]:
-    """The messages in the code: one form each, or one for one and one for many."""
+    """The messages in the code: one form each, or one for one and one for many.
+
+    What stands in a context begins with it, as gettext keeps it.
+    """
     modules = [ROOT / "dashboard.py", *ROOT.glob("pages/*.py"), *ROOT.glob("twinning/**/*.py")]
     found = chain.from_iterable(extract_from_file("python", path, KEYWORDS) for path in modules)
-    return {key(text) for _line, text, _comments, _context in found}
+    return {key(text, context) for _line, text, _comments, context in found}
 
 
 def asked_for() -> set[str]:
@@ -38,16 +42,19 @@ def asked_for() -> set[str]:
     nodes = chain.from_iterable(ast.walk(ast.parse(path.read_text())) for path in modules)
     calls = [node for node in nodes if isinstance(node, ast.Call) and node.args]
     first = [call.args[0] for call in calls if getattr(call.func, "id", "") in MARKERS]
-    return {message.value for message in first if isinstance(message, ast.Constant)}
+    told = [call.args for call in calls if getattr(call.func, "id", "") == "pgettext"]
+    plain = {message.value for message in first if isinstance(message, ast.Constant)}
+    return plain | {f"{context.value}{CONTEXT_END}{message.value}" for context, message in told}
 
 
-def key(text: str | tuple[str, ...]) -> Key:
-    return (text,) if isinstance(text, str) else tuple(text)
+def key(text: str | tuple[str, ...], context: str | None = None) -> Key:
+    first, *others = (text,) if isinstance(text, str) else text
+    return (f"{context}{CONTEXT_END}{first}" if context else first, *others)
 
 
 def translated(language: str) -> dict[Key, Message]:
     """The messages of a catalogue, without its header."""
-    return {key(message.id): message for message in messages(language) if message.id}
+    return {key(m.id, m.context): m for m in messages(language) if m.id}
 
 
 def marks(text: str) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (  # a module imports only those named before it; maps, web and ui are folders
-    "__init__ schema errors settings reader catalogues language",
+    "__init__ schema settings reader catalogues conjunctions language series message errors",
     "dates text country_names countries official_languages geometry place quoting konect weights",
     "typesetting painting",
     "charset sheet lines cells stacking shaping reading wellformed blocks",
@@ -20,7 +20,7 @@ LAYERS = (  # a module imports only those named before it; maps, web and ui are 
     "variants slugs levels surroundings review pairs doubts sites standings groups parties unions",
     "answers nominatim_service nominatim",
     "atlas store pieces",
-    "populations likeness events labels claims incidence names search",
+    "populations likeness events labels counts claims incidence names search",
     "preparation selection query facets view",
     "omissions ordering partners portrait chronicle sentence histogram signings play",
     "seeker merits candidates evidence grounds reasons",

@@ -163,7 +163,7 @@ def test_a_stray_quotation_mark_costs_no_row_but_its_own():
     found = loaded(cities, AGREEMENT_ROWS.splitlines()[0])
     advice = (
         "cannot be read: a quotation mark is never closed, is followed by text, or encloses more "
-        "than 131072 characters; within a quotation it must be doubled"
+        "than 131,072 characters; within a quotation it must be doubled"
     )
     assert told(found) == [f"cities.csv:2: {advice}", f"cities.csv:4: {advice}"]
     assert found.cities["name"].to_dict() == {3: "B", 5: '5" D', 6: 'E "e"'}

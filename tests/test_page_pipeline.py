@@ -81,9 +81,9 @@ def test_a_stage_leads_to_its_rows_and_an_empty_one_nowhere(
         if link.proto.label.startswith("**")
     ]
     assert found == [
-        ("**0** Proposed", ""),
-        ("**1** Approved by one side", "country=IR&status=approved"),
-        ("**2** Signed", "country=IR&status=active"),
+        ("**0** proposed", ""),
+        ("**1** approved by one side", "country=IR&status=approved"),
+        ("**2** signed", "country=IR&status=active"),
     ]
 
 

@@ -15,15 +15,16 @@ from twinning.brief_tables import (
     waiting_table,
 )
 from twinning.cells import WEB
+from twinning.counts import STANDINGS, counted_status, standing_label
 from twinning.dates import spoken
 from twinning.footnotes import footnotes
-from twinning.labels import status_label
-from twinning.language import _, direction, language_tag, listed, mid_sentence, ngettext, number
+from twinning.language import _, direction, language_tag, listed, ngettext, number
 from twinning.omissions import omitted, reasons
 from twinning.paper import Figure, Footnote, Table
 from twinning.picture import svg
-from twinning.schema import IN_FORCE, PENDING, STATUSES
+from twinning.schema import STATUSES
 from twinning.sentence import sentence, subject
+from twinning.series import strung
 from twinning.view import View
 
 MAP_WIDTH, MAP_HEIGHT = 720, 400  # pixels; its letters can be read on a page that is as wide
@@ -56,7 +57,7 @@ class Brief:
     @property
     def title(self) -> str:
         """What the paper is called where it is not seen: in a list of files, in a browser."""
-        return f"{self.kind}: {self.subject}"
+        return _("{kind}: {title}").format(kind=self.kind, title=self.subject)
 
 
 def brief(view: View, today: date, address: str) -> Brief:
@@ -100,17 +101,13 @@ def is_web(address: str) -> bool:
 
 def _figures(view: View) -> Iterator[Figure]:
     """How many agreements stand how; the statuses apart where several are taken together."""
-    for statuses, label in (
-        (IN_FORCE, _("signed")),
-        (PENDING, _("proposed or approved by one side")),
-        ({"ended"}, _("ended")),
-        ({"disputed"}, _("disputed")),
-    ):
+    for standing, statuses in STANDINGS.items():
         counts = {s: view.statuses[s] for s in STATUSES if s in statuses & view.statuses.keys()}
         if counts:
-            parts = [f"{number(n)} {mid_sentence(status_label(s))}" for s, n in counts.items()]
+            count = sum(counts.values())
+            parts = [counted_status(s, n).format(count=number(n)) for s, n in counts.items()]
             detail = listed(parts) if len(statuses) > 1 else ""
-            yield Figure(number(sum(counts.values())), label, detail)
+            yield Figure(number(count), standing_label(standing, count), detail)
 
 
 def _map(view: View) -> str:
@@ -140,4 +137,4 @@ def _not_on_map(view: View) -> str:
         "{count} agreements are not on the map: {reasons}.",
         count,
     )
-    return words.format(count=number(count), reasons="; ".join(reasons(view)))
+    return words.format(count=number(count), reasons=strung(reasons(view)))

@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from twinning.brief import Brief, brief, is_web
-from twinning.language import number
+from twinning.language import _, number
 from twinning.paper import Cell, Figure, Line, Table
 from twinning.view import View
 
@@ -127,7 +127,7 @@ def _draw_cell(place: Element, cell: Cell) -> None:
         notes = SubElement(place, "div")
         for note in cell.notes:
             link = _put(notes, "a", number(note), href=f"#source-{note}")
-            link.tail = ", " if note != cell.notes[-1] else ""
+            link.tail = _(", ") if note != cell.notes[-1] else ""
 
 
 def _draw_line(place: Element, line: Line) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from twinning.brief import Brief, brief
+from twinning.language import _, number
 from twinning.typesetting import FAMILIES, typeset
 from twinning.view import View
 
@@ -25,5 +26,6 @@ def brief_pdf(view: View, today: date, address: str) -> bytes:
 def written(content: Brief, today: date) -> bytes:
     """The brief as a PDF file, the same bytes for the same content and day."""
     day = {"year": today.year, "month": today.month, "day": today.day}
-    words = asdict(content) | {"title": content.title, "fonts": FAMILIES, "day": day}
-    return typeset(TEMPLATE, words, format="pdf")
+    made = {"title": content.title, "fonts": FAMILIES, "day": day}
+    signs = {"digits": [number(digit) for digit in range(10)], "comma": _(", ")}
+    return typeset(TEMPLATE, asdict(content) | made | signs, format="pdf")

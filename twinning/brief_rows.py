@@ -21,6 +21,7 @@ from twinning.labels import (
 from twinning.language import N_, _, ngettext, number
 from twinning.paper import Cell, Line
 from twinning.schema import PENDING
+from twinning.series import dotted, strung
 
 LONGEST_NOTE = 240  # characters
 
@@ -72,7 +73,7 @@ def event_row(record: Record, parties: Cell, notes: Footnotes) -> Row:
         _cell(*_dated(record["date"])),
         parties,
         _cell(
-            Line(kind_label(record["kind"]), " · ".join(part for part in (due, done) if part)),
+            Line(kind_label(record["kind"]), dotted((due, done))),
             Line(record["title"]),
             Line("", _short(record["note"])),
         ),
@@ -116,7 +117,7 @@ def _themes(atlas: Atlas, cell: str) -> Line:
 
 def _remarks(record: Record) -> list[Line]:
     """Where and by whom it was signed, and the note, cut short where it is long."""
-    place, names = record["signed_at"], "; ".join(several(record["signatories"]))
+    place, names = record["signed_at"], strung(several(record["signatories"]))
     return [
         Line(_("Signed at: {place}").format(place=place) if place else ""),
         Line(_("Signatories: {names}").format(names=names) if names else ""),

@@ -12,6 +12,7 @@ from twinning import __version__
 from twinning.atlas import Atlas, Mask
 from twinning.labels import agreement_labels
 from twinning.language import _
+from twinning.reader import current
 from twinning.reminders import Fact, awaited, dated, spoken_span
 from twinning.waiting import lines
 
@@ -25,7 +26,7 @@ def calendar_file(atlas: Atlas, mask: Mask, today: date) -> bytes:
     UID as long as the id of its agreement and its own title stay.
     """
     calendar = Calendar()
-    calendar.add("prodid", f"-//twinning-atlas//{__version__}//EN")
+    calendar.add("prodid", f"-//twinning-atlas//{__version__}//{current().language.upper()}")
     calendar.add("version", "2.0")
     rows = entries(atlas, mask, today)
     facts: list[Fact] = list(rows.itertuples(index=False))

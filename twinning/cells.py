@@ -10,8 +10,10 @@ from twinning import dates
 from twinning.charset import UNREADABLE
 from twinning.countries import country_advice, is_country
 from twinning.errors import Problem
-from twinning.language import _
+from twinning.language import _, number
+from twinning.message import Message
 from twinning.schema import ALLOWED, CITIES, TableSchema
+from twinning.series import enumerated
 
 LONGEST_NAME = 200
 NAME = re.compile(r"(name|label)(_[a-z]{2,3})?|region|city_[ab]|claims_city|party|\w+_id")
@@ -85,14 +87,16 @@ def is_degrees(text: str, limit: int) -> bool:
 
 def unsafe(text: str) -> str:
     """What is wrong with a text that holds an unsafe character."""
-    return (
-        _("holds bytes that are no text") if UNREADABLE in text else _("holds a control character")
-    )
+    if UNREADABLE in text:
+        return Message(lambda: _("holds bytes that are no text"))
+    return Message(lambda: _("holds a control character"))
 
 
 def too_long() -> str:
     """What is wrong with an overlong name."""
-    return _("is longer than {count} characters").format(count=LONGEST_NAME)
+    return Message(
+        lambda: _("is longer than {count} characters").format(count=number(LONGEST_NAME))
+    )
 
 
 def _faults(rows: pd.DataFrame, schema: TableSchema) -> Iterator[Fault]:
@@ -101,13 +105,14 @@ def _faults(rows: pd.DataFrame, schema: TableSchema) -> Iterator[Fault]:
         if NAME.fullmatch(column):
             yield Fault(column, rows[column].str.len() > LONGEST_NAME, too_long())
     for column in schema.required:
-        yield Fault(column, rows[column] == "", _("must not be empty"))
+        yield Fault(column, rows[column] == "", Message(lambda: _("must not be empty")))
     for column, rule in _rules(schema).items():
         if column in schema.columns:
             yield Fault(column, fails(rows[column], rule.sound, rule.usual), rule.why)
     if schema.key and not rows[schema.key].is_unique:
         repeated = rows[schema.key].duplicated() & (rows[schema.key] != "")
-        yield Fault(schema.key, repeated, _("stands in an earlier row already"))
+        why = Message(lambda: _("stands in an earlier row already"))
+        yield Fault(schema.key, repeated, why)
     if schema is CITIES:
         yield from _halves(rows)
 
@@ -116,15 +121,19 @@ def _halves(rows: pd.DataFrame) -> Iterator[Fault]:
     """A coordinate given by half."""
     for column, other in (("latitude", "longitude"), ("longitude", "latitude")):
         half = (rows[column] == "") & (rows[other] != "")
-        yield Fault(column, half, _("must be given when {other} is").format(other=other))
+        yield Fault(column, half, _lacking(other))
+
+
+def _lacking(other: str) -> Message:
+    return Message(lambda: _("must be given when {other} is").format(other=other))
 
 
 def _rules(schema: TableSchema) -> dict[str, Rule]:
-    whole = _matching(_WHOLE, _("is not a whole number above 0"))
-    web = _("is not a web address that begins with http:// or https://")
+    whole = _matching(_WHOLE, Message(lambda: _("is not a whole number above 0")))
+    web = Message(lambda: _("is not a web address that begins with http:// or https://"))
     rules = {
         **{column: _one_of(values) for column, values in ALLOWED.items()},
-        **dict.fromkeys(_DATES, Rule(dates.is_date, _(dates.EXPECTED))),
+        **dict.fromkeys(_DATES, Rule(dates.is_date, Message(lambda: _(dates.EXPECTED)))),
         "country": Rule(is_country, country_advice),
         "latitude": _within(90),
         "longitude": _within(180),
@@ -132,18 +141,18 @@ def _rules(schema: TableSchema) -> dict[str, Rule]:
         "population": whole,
         "programme_years": whole,
         "claims_country": Rule(is_country, country_advice),
-        "claims_total": _matching(_COUNT, _("is not a whole number")),
+        "claims_total": _matching(_COUNT, Message(lambda: _("is not a whole number"))),
         "url": _matching(WEB, web, _USUAL_WEB),
         "source_url": _matching(WEB, web, _USUAL_WEB),
     }
     if schema.key:
-        no_id = _("is not an id: it holds a space or a semicolon")
+        no_id = Message(lambda: _("is not an id: it holds a space or a semicolon"))
         rules[schema.key] = _matching(_ID, no_id, _USUAL_ID)
     return rules
 
 
 def _one_of(values: tuple[str, ...]) -> Rule:
-    why = _("is not one of {values}").format(values=", ".join(values))
+    why = Message(lambda: _("is not one of {values}").format(values=enumerated(values)))
     return Rule(values.__contains__, why)
 
 
@@ -153,5 +162,5 @@ def _matching(pattern: str, why: str, usual: str = "") -> Rule:
 
 
 def _within(limit: int) -> Rule:
-    why = _("is not a number from -{limit} to {limit}").format(limit=limit)
+    why = Message(lambda: _("is not a number from -{limit} to {limit}").format(limit=number(limit)))
     return Rule(lambda text: is_degrees(text, limit), why)

@@ -8,7 +8,8 @@ import pandas as pd
 from twinning import dates
 from twinning.cells import Fault, check_cells, fails, problems, several
 from twinning.errors import Problem
-from twinning.language import _
+from twinning.language import N_, _
+from twinning.message import Message
 from twinning.schema import (
     AGREEMENTS,
     CITIES,
@@ -48,7 +49,7 @@ def _of_themes(rows: Rows) -> list[Problem]:
     roots = frozenset(sound.loc[sound["parent"] == "", "theme_id"].tolist())
 
     def why(parent: str) -> str:
-        return themes.refusal(parent) or _("has a parent itself")
+        return themes.refusal(parent) or Message(lambda: _("has a parent itself"))
 
     bad = fails(rows["parent"], roots.__contains__)
     return [*found, *problems(rows, THEMES, Fault("parent", bad, why))]
@@ -56,11 +57,12 @@ def _of_themes(rows: Rows) -> list[Problem]:
 
 def _of_agreements(rows: Rows, cities: Target, themes: Target) -> list[Problem]:
     alone = (rows["city_a"] == rows["city_b"]) & (rows["city_a"] != "")
+    itself = Message(lambda: _("is twinned with itself"))
     found = [
         *check_cells(rows, AGREEMENTS),
         *_references(rows, AGREEMENTS, "city_a", cities),
         *_references(rows, AGREEMENTS, "city_b", cities),
-        *problems(rows, AGREEMENTS, Fault("city_b", alone, _("is twinned with itself"))),
+        *problems(rows, AGREEMENTS, Fault("city_b", alone, itself)),
         *_ends(rows),
         *(_unknown_themes(rows, themes) if themes.known else ()),
     ]
@@ -75,8 +77,8 @@ def _of_sources(rows: Rows, cities: Target, agreements: Target) -> Found:
     yield from _references(rows, SOURCES, "agreement_id", agreements)
     yield from _references(rows, SOURCES, "claims_city", cities)
     for column, bad, why in (
-        ("agreement_id", idle, _("must not be empty where claims_total is")),
-        ("claims_total", of_nobody, _("needs claims_city or claims_country")),
+        ("agreement_id", idle, Message(lambda: _("must not be empty where claims_total is"))),
+        ("claims_total", of_nobody, Message(lambda: _("needs claims_city or claims_country"))),
     ):
         yield from problems(rows, SOURCES, Fault(column, bad, why))
 
@@ -86,11 +88,13 @@ def _of_events(rows: Rows, agreements: Rows, said_of: Target) -> Found:
     yield from _references(rows, EVENTS, "agreement_id", said_of)
     for column in ("due", "done"):
         misplaced = (rows[column] != "") & (rows["kind"] != COMMITMENT)
-        yield from problems(rows, EVENTS, Fault(column, misplaced, _("is only for a commitment")))
+        why = Message(lambda: _("is only for a commitment"))
+        yield from problems(rows, EVENTS, Fault(column, misplaced, why))
     parties = agreements.set_index("agreement_id")[[*PARTIES]].reindex(rows["agreement_id"])
     is_party = np.logical_or.reduce([rows["party"].array == parties[p].array for p in PARTIES])
     stranger = (rows["party"] != "") & parties[PARTIES[0]].notna().to_numpy() & ~is_party
-    yield from problems(rows, EVENTS, Fault("party", stranger, _("is no party of the agreement")))
+    why = Message(lambda: _("is no party of the agreement"))
+    yield from problems(rows, EVENTS, Fault("party", stranger, why))
 
 
 def _references(rows: Rows, schema: TableSchema, column: str, target: Target) -> Found:
@@ -110,7 +114,8 @@ def _ends(rows: Rows) -> Found:
     for line, begin, end in both.itertuples():
         sound = dates.is_date(begin) and dates.is_date(end)
         if sound and dates.span(end).last < dates.span(begin).first:
-            yield Problem(AGREEMENTS.file, line, "ends_on", end, _("lies before signed_on"))
+            why = Message(lambda: _("lies before signed_on"))
+            yield Problem(AGREEMENTS.file, line, "ends_on", end, why)
 
 
 def _repeated_pairs(rows: Rows) -> Found:
@@ -123,7 +128,10 @@ def _repeated_pairs(rows: Rows) -> Found:
     again, ids = np.flatnonzero(repeated), rows["agreement_id"]
     firsts = keys.assign(row=range(len(keys))).groupby(list(keys))["row"].transform("first")
     for row in again.tolist():
-        earlier = ids.iloc[firsts[row]]
-        why = _("has the same parties and instrument as {agreement_id}")
-        expected = why.format(agreement_id=earlier)
-        yield Problem(AGREEMENTS.file, int(ids.index[row]), "agreement_id", ids.iloc[row], expected)
+        why = _same_as(ids.iloc[firsts[row]])
+        yield Problem(AGREEMENTS.file, int(ids.index[row]), "agreement_id", ids.iloc[row], why)
+
+
+def _same_as(earlier: str) -> Message:
+    words = N_("has the same parties and instrument as {agreement_id}")
+    return Message(lambda: _(words).format(agreement_id=earlier))

@@ -8,7 +8,8 @@ from babel.core import get_global
 from rapidfuzz import fuzz, process
 
 from twinning.country_names import english, foreign, formal, formal_key, name_key, territories
-from twinning.language import _
+from twinning.language import N_, _
+from twinning.message import Message
 from twinning.text import fold
 
 NEAR_SPELLING = 85  # of 100: the share of letters a misspelt name has in common with the right one
@@ -57,9 +58,9 @@ def country_advice(code: str) -> str:
     """Why `code` is no country, with the code that was probably meant."""
     meant = country_code(code)
     if not meant:
-        return _("is not an ISO 3166-1 alpha-2 country code")
-    message = _("is not an ISO 3166-1 alpha-2 country code (did you mean {code}?)")
-    return message.format(code=meant)
+        return Message(lambda: _("is not an ISO 3166-1 alpha-2 country code"))
+    why = N_("is not an ISO 3166-1 alpha-2 country code (did you mean {code}?)")
+    return Message(lambda: _(why).format(code=meant))
 
 
 @lru_cache(maxsize=65_536)

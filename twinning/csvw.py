@@ -35,7 +35,8 @@ DEGREES = ("latitude", "longitude")
 class Table:
     """A table of a package: its file, its columns, what its rows are called by and refer to.
 
-    `references` gives for columns the file and column that hold what they name.
+    `references` gives for columns the file and column that hold what they name, `languages` for
+    columns of words the language they are in.
     """
 
     file: str
@@ -46,6 +47,7 @@ class Table:
     key: str
     required: tuple[str, ...]
     references: Mapping[str, tuple[str, str]]
+    languages: Mapping[str, str]
 
 
 def metadata(tables: Iterable[Table], about: Colophon) -> dict[str, Any]:
@@ -87,6 +89,8 @@ def _column(name: str, table: Table) -> dict[str, Any]:
         described["dc:description"] = meaning(name)
     if name in table.required:
         described["required"] = True
+    if name in table.languages:
+        described["lang"] = table.languages[name]
     if name in SEVERAL:
         described["separator"] = ";"
     if name.endswith(DEGREES):

@@ -45,7 +45,9 @@ def spoken_days(least: int, most: int) -> str:
     elif least <= 0:
         words = ngettext("at most {most} day", "at most {most} days", most)
     else:
-        words = _("at least {least}, at most {most} days")
+        words = ngettext(
+            "at least {least}, at most {most} day", "at least {least}, at most {most} days", most
+        )
     return words.format(least=number(least), most=number(most))
 
 

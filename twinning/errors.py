@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from twinning.language import _, isolated
+from twinning.message import said
+
 SHOWN_CHARACTERS = 80
 JOINERS = "\u200c\u200d"  # not printable for Python, but part of the spelling of Persian
 
@@ -12,7 +15,8 @@ class Problem:
     """One fault: where it stands, what was found, what was expected instead.
 
     `line` is the line of the file on which the row begins (the first is line 1), 0 for the
-    file as a whole; `column` is empty when the whole row is at fault.
+    file as a whole; `column` is empty when the whole row is at fault.  `expected` is a Message,
+    for a problem is kept for all readers.
     """
 
     file: str
@@ -27,9 +31,10 @@ class Problem:
         return cls(file, 0, "", "", expected)
 
     def __str__(self) -> str:
-        where = f"{self.file}:{self.line}" if self.line else self.file
-        found = f"{readable(self.column)} {shown(self.value)} " if self.column else ""
-        return f"{where}: {found}{self.expected}"
+        where = isolated(f"{self.file}:{self.line}" if self.line else self.file)
+        column, value = isolated(readable(self.column)), isolated(shown(self.value))
+        found = f"{column} {value} " if self.column else ""
+        return f"{where}: {found}{said(self.expected)}"
 
 
 class DataError(ValueError):
@@ -46,7 +51,7 @@ def shown(value: str) -> str:
     >>> shown("atlantis"), shown("")
     ("'atlantis'", '(empty)')
     """
-    return f"'{readable(value)}'" if value else "(empty)"
+    return f"'{readable(value)}'" if value else _("(empty)")
 
 
 def readable(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from twinning.atlas import Mask
-from twinning.labels import status_label, theme_label
+from twinning.labels import pair_label, status_label, theme_label
 from twinning.language import _, mid_sentence, ngettext, number
 from twinning.schema import IN_FORCE
 from twinning.seeker import Seeker
@@ -69,7 +69,7 @@ def agreements(seeker: Seeker, rows: Iterable[int]) -> list[Evidence]:
     return [
         Evidence(
             _("{agreement} ({status})").format(
-                agreement=" – ".join(seeker.name_of(city) for city in seeker.atlas.parties[row]),
+                agreement=pair_label(*(seeker.name_of(city) for city in seeker.atlas.parties[row])),
                 status=mid_sentence(status_label(str(table["status"].iat[row]))),
             ),
             (Link("", *_one(seeker, row)),),

@@ -8,14 +8,22 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from twinning.atlas import Atlas, Mask, Positions
+from twinning.atlas import KEPT_ATLASES, Atlas, Mask, Positions
 from twinning.countries import country_name
-from twinning.labels import instrument_label, level_label, status_label, themes_label
+from twinning.labels import (
+    city_names,
+    instrument_label,
+    level_label,
+    status_label,
+    themes_label,
+)
+from twinning.reader import kept_by_language
 from twinning.schema import PARTIES
 
 CITY_COLUMNS = ("name", "country", "latitude", "longitude")
 JOINED = {f"{party}_{column}": party for party in PARTIES for column in CITY_COLUMNS}
-LABELS = {
+NAME_LABELS = {f"{party}_name_label": party for party in PARTIES}
+LABELS = NAME_LABELS | {
     "city_a_country_label": "city_a",
     "city_b_country_label": "city_b",
     "status_label": "status",
@@ -25,7 +33,12 @@ LABELS = {
 MADE_FROM = JOINED | LABELS
 """The column of the table behind which each column stands that an export adds."""
 COUNT = "selected_agreements"
-MADE_FROM_CITIES = {"country_label": "country", "level_label": "level", COUNT: "level"}
+MADE_FROM_CITIES = {
+    "name_label": "name",
+    "country_label": "country",
+    "level_label": "level",
+    COUNT: "level",
+}
 
 Column = Sequence[str]
 Columns = Mapping[str, Column]
@@ -42,7 +55,7 @@ def agreements_extract(atlas: Atlas) -> Callable[[Positions, bool], Columns]:
         agreements = atlas.agreements.iloc[rows]
         made = _joined(cities, atlas.parties[rows])
         if labelled:
-            made |= _labels(atlas, agreements, made)
+            made |= _labels(atlas, agreements, made) | _name_labels(atlas, rows)
         return _columns(agreements, made, MADE_FROM)
 
     return columns
@@ -59,6 +72,8 @@ def cities_extract(atlas: Atlas, counts: Positions) -> Callable[[Positions, bool
         made: dict[str, Column] = {COUNT: list(map(str, counts[rows].tolist()))}
         if labelled:
             made |= _city_labels(cities)
+            if _has_own_names(atlas):
+                made["name_label"] = city_names(atlas)[rows].tolist()
         return _columns(cities, made, MADE_FROM_CITIES)
 
     return columns
@@ -128,6 +143,19 @@ def _labels(atlas: Atlas, agreements: pd.DataFrame, joined: Columns) -> dict[str
         "instrument_label": _each(instrument_label, agreements["instrument"].tolist()),
         "themes_label": _each(partial(themes_label, atlas), agreements["themes"].tolist()),
     }
+
+
+def _name_labels(atlas: Atlas, rows: Positions) -> dict[str, Column]:
+    """What both parties are called in the reader's language, where that is not as in the table."""
+    if not _has_own_names(atlas):
+        return {}
+    names = city_names(atlas)[atlas.parties[rows]].T
+    return {label: own.tolist() for label, own in zip(NAME_LABELS, names, strict=True)}
+
+
+@kept_by_language(KEPT_ATLASES)
+def _has_own_names(atlas: Atlas) -> bool:
+    return bool((city_names(atlas) != atlas.cities["name"].to_numpy(dtype=object)).any())
 
 
 def _city_labels(cities: pd.DataFrame) -> dict[str, Column]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from twinning.errors import DataError, Problem
 from twinning.language import _
+from twinning.message import Message
 from twinning.schema import AGREEMENTS, CITIES, TABLES
 
 # Several files make one version: a change counts once nothing has moved for this long.
@@ -31,8 +32,7 @@ def read(folder: Path) -> dict[str, bytes]:
             if schema in (CITIES, AGREEMENTS):
                 problems.append(Problem.whole(schema.file, _missing_advice(folder)))
         except OSError as error:
-            reason = _("cannot be read: {reason}").format(reason=error.strerror)
-            problems.append(Problem.whole(schema.file, reason))
+            problems.append(Problem.whole(schema.file, _unreadable_advice(str(error.strerror))))
     if problems:
         raise DataError(problems)
     return contents
@@ -77,8 +77,14 @@ def _times(stat: os.stat_result) -> tuple[int, int]:
     return stat.st_mtime_ns, stat.st_ctime_ns
 
 
-def _missing_advice(folder: Path) -> str:
-    return _(
-        "is missing from {folder}: put it there, or name the folder that holds it in the "
-        "environment variable TWINNING_DATA"
-    ).format(folder=folder)
+def _missing_advice(folder: Path) -> Message:
+    return Message(
+        lambda: _(
+            "is missing from {folder}: put it there, or name the folder that holds it in the "
+            "environment variable TWINNING_DATA"
+        ).format(folder=folder)
+    )
+
+
+def _unreadable_advice(reason: str) -> Message:
+    return Message(lambda: _("cannot be read: {reason}").format(reason=reason))

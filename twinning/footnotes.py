@@ -12,6 +12,7 @@ from twinning.dates import spoken
 from twinning.labels import status_label
 from twinning.language import _, listed, ngettext, number
 from twinning.paper import Footnote
+from twinning.series import enumerated
 
 # The same source speaks of many agreements and says something else of each.
 ONE_SOURCE = ["title", "publisher", "url", "published_on"]
@@ -64,7 +65,7 @@ def _rows(atlas: Atlas, agreement_ids: list[str]) -> pd.DataFrame:
 
 
 def _footnote(title: str, publisher: str, url: str, published_on: str) -> Footnote:
-    about = ", ".join(part for part in (publisher, spoken(published_on)) if part)
+    about = enumerated(part for part in (publisher, spoken(published_on)) if part)
     return Footnote(title, about, url)
 
 

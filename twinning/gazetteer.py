@@ -15,6 +15,7 @@ from threading import Lock
 from typing import Any
 
 from twinning.language import _
+from twinning.message import Message, said
 from twinning.place import Match, Place
 from twinning.settings import PROJECT, cache_folder
 from twinning.text import fold
@@ -50,6 +51,13 @@ _REGIONS = "SELECT name, code FROM region WHERE country = :country ORDER BY name
 
 class GazetteerError(RuntimeError):
     """The gazetteer's index can be neither built nor read; the message says what to do."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return said(self.message)
 
 
 class Gazetteer:
@@ -111,8 +119,11 @@ class Gazetteer:
             with self._lock:
                 return self._connection.execute(question, values).fetchall()
         except sqlite3.DatabaseError as error:
-            message = _("The gazetteer {path} cannot be read; delete it and it is built anew.")
-            raise GazetteerError(message.format(path=self.path)) from error
+            raise GazetteerError(Message(self._unreadable_advice)) from error
+
+    def _unreadable_advice(self) -> str:
+        message = _("The gazetteer {path} cannot be read; delete it and it is built anew.")
+        return message.format(path=self.path)
 
     @cached_property
     def _connection(self) -> sqlite3.Connection:
@@ -148,5 +159,8 @@ def _build_apart() -> None:
     # In a process of its own: the source takes 380 MB that Python would not give back.
     command = [sys.executable, "-m", "twinning", "gazetteer"]
     if subprocess.run(command, cwd=PROJECT, check=False).returncode:
-        message = _("The gazetteer could not be built; `python -m twinning gazetteer` says why.")
-        raise GazetteerError(message)
+        raise GazetteerError(Message(_unbuilt_advice))
+
+
+def _unbuilt_advice() -> str:
+    return _("The gazetteer could not be built; `python -m twinning gazetteer` says why.")

@@ -13,9 +13,11 @@ from twinning.gazetteer import Gazetteer, opened
 from twinning.language import _
 from twinning.location import Address, Located, Unlocated, unlocatable
 from twinning.lookup import locate, named
+from twinning.message import Message, said
 from twinning.namesakes import choose, lies_in
 from twinning.place import Match
 from twinning.schema import LEFT_OPEN, names_in_languages
+from twinning.series import strung
 
 Locate = Callable[[Address], Located | Unlocated]
 _FILLED = {
@@ -70,7 +72,8 @@ def in_turn(first: Locate, second: Locate) -> Locate:
         answer = second(address)
         if isinstance(answer, Located) or answer.reason == refusal.reason:
             return answer
-        return replace(refusal, reason=f"{refusal.reason}; {answer.reason}")
+        both = refusal.reason, answer.reason
+        return replace(refusal, reason=Message(lambda: strung(map(said, both))))
 
     return locate_in_turn
 
@@ -86,7 +89,7 @@ def located_cities(
     """
     blank = cities["latitude"].isna() | cities["longitude"].isna()
     left_open = set(cities.index[cities["location_method"] == LEFT_OPEN])
-    settled = Unlocated(_("the table leaves open where it is"))
+    settled = Unlocated(Message(lambda: _("the table leaves open where it is")))
     answers = {
         city_id: settled if city_id in left_open else locate(address)
         for city_id, address in _addresses(cities[blank])

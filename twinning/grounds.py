@@ -8,7 +8,7 @@ import numpy as np
 from twinning import evidence
 from twinning.countries import country_name
 from twinning.evidence import Evidence
-from twinning.language import number
+from twinning.language import isolated, number
 from twinning.likeness import tags_of
 from twinning.merits import PAST
 from twinning.official_languages import language_name, official_languages
@@ -61,7 +61,7 @@ def _language(pair: Pair) -> list[Evidence]:
 def _inhabitants(pair: Pair) -> list[Evidence]:
     cities = (pair.seeker.here, pair.there)
     return [
-        Evidence(f"{pair.seeker.name_of(city)} {number(int(pair.populations[city]))}")
+        Evidence(f"{isolated(pair.seeker.name_of(city))} {number(int(pair.populations[city]))}")
         for city in cities
     ]
 

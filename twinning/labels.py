@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from twinning.atlas import KEPT_ATLASES, Atlas, Positions
 from twinning.cells import several
 from twinning.countries import country_name
-from twinning.language import N_, _, isolated
+from twinning.language import N_, _, isolated, pgettext
 from twinning.reader import current, kept_by_language
+from twinning.series import strung
 
 STATUS_LABELS = {
     "proposed": N_("Proposed"),
@@ -26,18 +27,6 @@ INSTRUMENT_LABELS = {
     "mou": N_("Memorandum of understanding"),
     "protocol": N_("Protocol"),
     "cooperation": N_("Cooperation agreement"),
-}
-KIND_LABELS = {
-    "proposed": N_("Proposed"),
-    "approved": N_("Approved by one side"),
-    "signed": N_("Signed"),
-    "renewed": N_("Renewed"),
-    "revived": N_("Revived"),
-    "programme-started": N_("Programme started"),
-    "activity": N_("Activity"),
-    "commitment": N_("Commitment"),
-    "suspended": N_("Suspended"),
-    "ended": N_("Ended"),
 }
 LEVEL_LABELS = {
     "city": N_("City"),
@@ -59,7 +48,23 @@ def instrument_label(instrument: str) -> str:
 
 def kind_label(kind: str) -> str:
     """What happened, in words: the kind of an event."""
-    return _(KIND_LABELS[kind])
+    return _kind_labels()[kind]
+
+
+@kept_by_language(1)
+def _kind_labels() -> Mapping[str, str]:
+    return {
+        "proposed": pgettext("event", "Proposed"),
+        "approved": pgettext("event", "Approved by one side"),
+        "signed": pgettext("event", "Signed"),
+        "renewed": _("Renewed"),
+        "revived": _("Revived"),
+        "programme-started": _("Programme started"),
+        "activity": _("Activity"),
+        "commitment": _("Commitment"),
+        "suspended": pgettext("event", "Suspended"),
+        "ended": pgettext("event", "Ended"),
+    }
 
 
 def level_label(level: str) -> str:
@@ -75,7 +80,7 @@ def theme_label(atlas: Atlas, theme: str) -> str:
 def themes_label(atlas: Atlas, cell: str) -> str:
     """The labels of a cell of theme ids, in its order."""
     labels = _theme_labels(atlas)
-    return "; ".join(labels[theme] for theme in several(cell))
+    return strung(labels[theme] for theme in several(cell))
 
 
 def city_label(atlas: Atlas, city_id: str) -> str:

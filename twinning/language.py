@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from gettext import NullTranslations
+from typing import Literal
 
 from babel import Locale
 from babel.lists import format_list
@@ -14,6 +15,7 @@ from babel.numbers import format_decimal
 
 from twinning import reader
 from twinning.catalogues import catalogue
+from twinning.conjunctions import euphonic
 from twinning.reader import kept_by_language
 
 # Variants of CLDR's: in England dates begin with the day.
@@ -26,6 +28,8 @@ _ZEROS = {"arab": "\N{ARABIC-INDIC DIGIT ZERO}", "arabext": "\N{EXTENDED ARABIC-
 _ISOLATES = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 # Hebrew, Arabic and their like, and what stands between words of theirs.
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c\u200d -]*")
+_MINUS = "\N{MINUS SIGN}"
+_SAMPLES = (1_000_000, *range(200, -1, -1))  # among them is one for every plural form
 
 
 def _(message: str) -> str:
@@ -33,9 +37,15 @@ def _(message: str) -> str:
     return _catalogue().gettext(message)
 
 
-def ngettext(one: str, many: str, count: int) -> str:
+def pgettext(context: str, message: str) -> str:
+    """The message in the reader's language, as a word of many meanings stands in that context."""
+    return _catalogue().pgettext(context, message)
+
+
+def ngettext(one: str, many: str, count: float) -> str:
     """The form of the message that goes with `count`, in the reader's language."""
-    return _catalogue().ngettext(one, many, count)
+    whole = int(count)
+    return _catalogue().ngettext(one, many, whole if whole == count else _like(count))
 
 
 def N_(message: str) -> str:  # noqa: N802  (the name gettext's tools look for)
@@ -45,9 +55,14 @@ def N_(message: str) -> str:  # noqa: N802  (the name gettext's tools look for)
 
 def forms(one: str, many: str) -> dict[str, str]:
     """Every form of a counted message by CLDR's plural category, for a browser to choose from."""
-    rule = locale().plural_form
-    samples = {rule(count): count for count in range(200, -1, -1)}
+    samples = {locale().plural_form(count): count for count in _SAMPLES}
     return {category: ngettext(one, many, count) for category, count in samples.items()}
+
+
+def _like(count: float) -> int:
+    """A whole number with the plural form of a fraction; Russian says 1.5 as it says 2."""
+    rule = locale().plural_form
+    return next((sample for sample in _SAMPLES if rule(sample) == rule(count)), 2)
 
 
 def _catalogue() -> NullTranslations:
@@ -99,8 +114,18 @@ def number(value: float) -> str:
 
 def decimal(value: float, places: int) -> str:
     """`value` to so many places, with the reader's digits and separators."""
-    pattern = f"0.{'0' * places};−0.{'0' * places}"
+    pattern = f"0.{'0' * places};{_mark(_MINUS)}0.{'0' * places}"
     return digits(format_decimal(value, pattern, locale=locale(), numbering_system=_OWN))
+
+
+def signed(value: float, plus: str = "+") -> str:
+    """`value` with its sign before it, a true minus; `plus` stands before what is not negative."""
+    return _mark(_MINUS if value < 0 else plus) + number(abs(value))
+
+
+def _mark(sign: str) -> str:
+    """The sign as it stays on the left of a number among words that run leftwards."""
+    return f"\N{LEFT-TO-RIGHT MARK}{sign}" if sign and direction() == "rtl" else sign
 
 
 @kept_by_language(maxsize=1_024)
@@ -111,12 +136,17 @@ def year(value: int) -> str:
 
 def listed(items: Iterable[str]) -> str:
     """The items as a sentence part: “a, b and c”."""
-    return format_list(list(items), locale=locale())
+    return _joined(list(items), "standard")
 
 
 def either(items: Iterable[str]) -> str:
     """The items as alternatives: “a, b or c”."""
-    return format_list(list(items), style="or", locale=locale())
+    return _joined(list(items), "or")
+
+
+def _joined(items: list[str], style: Literal["standard", "or"]) -> str:
+    text = format_list(items, style=style, locale=locale())
+    return euphonic(reader.current().language, text, items[-1]) if len(items) > 1 else text
 
 
 def mid_sentence(label: str) -> str:
@@ -124,7 +154,19 @@ def mid_sentence(label: str) -> str:
     return _lower(label[:1]) + label[1:] if label[1:2].islower() else label
 
 
+def at_start(words: str) -> str:
+    """The words as they stand at the beginning of a sentence."""
+    return _upper(words[:1]) + words[1:]
+
+
 def _lower(letter: str) -> str:
     """The small letter: in Turkish there is one with and one without a dot."""
-    is_turkish = reader.current().language == "tr"
-    return {"I": "ı", "İ": "i"}.get(letter, letter.lower()) if is_turkish else letter.lower()
+    return {"I": "ı", "İ": "i"}.get(letter, letter.lower()) if _is_turkish() else letter.lower()
+
+
+def _upper(letter: str) -> str:
+    return "İ" if letter == "i" and _is_turkish() else letter.upper()
+
+
+def _is_turkish() -> bool:
+    return reader.current().language == "tr"

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from twinning.language import _
+from twinning.language import N_, _
+from twinning.message import Message, said
 from twinning.place import Match
 from twinning.schema import DEFAULT_LEVEL, DRAWN_LEVELS
+from twinning.series import strung
 
 
 @dataclass(frozen=True)
@@ -36,23 +38,28 @@ class Located:
 
 @dataclass(frozen=True)
 class Unlocated:
-    """Why a city has no coordinates, with the likeliest places for a person to choose from."""
+    """Why a city has no coordinates, with the likeliest places for a person to choose from.
+
+    `reason` is a Message where it is kept for all readers.
+    """
 
     reason: str
     candidates: tuple[Match, ...] = ()
     city_id: str = ""
 
     def __str__(self) -> str:
-        told = f"{self.city_id}: {self.reason}" if self.city_id else self.reason
-        places = "; ".join(
-            f"{match.place} ({match.place.geonames_id})" for match in self.candidates
-        )
+        told = f"{self.city_id}: {said(self.reason)}" if self.city_id else said(self.reason)
+        places = strung(f"{match.place} ({match.place.geonames_id})" for match in self.candidates)
         return f"{told}: {places}" if places else told
 
 
 def unlocatable(address: Address) -> Unlocated | None:
     """The refusal of an address that no geocoder may be asked about, None for all others."""
     if address.level not in DRAWN_LEVELS:
-        reason = _("a {level} is not a point on the map")
-        return Unlocated(reason.format(level=address.level))
-    return None if address.country else Unlocated(_("no country is given"))
+        kind = address.level
+        words = {
+            "province": N_("a province is not a point on the map"),
+            "country": N_("a country is not a point on the map"),
+        }
+        return Unlocated(Message(lambda: _(words[kind])))
+    return None if address.country else Unlocated(Message(lambda: _("no country is given")))

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from twinning.countries import country_name
 from twinning.gazetteer import Gazetteer
-from twinning.language import _
+from twinning.language import N_, _
 from twinning.location import Address, Located, Unlocated, unlocatable
+from twinning.message import Message
 from twinning.namesakes import by_likelihood, by_place, choose, elsewhere, lies_in
 from twinning.place import Match, Place
 from twinning.questions import has_region, near_spellings
@@ -79,8 +80,7 @@ def _decided(
 ) -> Located | Unlocated:
     within = [match for match in matches if lies_in(match.place, address.region)]
     if address.region and not within and has_region(address.country, address.region, gazetteer):
-        reason = _("no place of this name lies in {region}").format(region=address.region)
-        return Unlocated(reason, _likeliest(matches, address))
+        return Unlocated(_none_within(address.region), _likeliest(matches, address))
     likely = within or matches
     choice = choose(likely, address.name)
     if not choice or choice[1] != "high":
@@ -90,10 +90,16 @@ def _decided(
     unproven = bool(address.region) and not within
     if choice and not (unproven and choice[1] != "high"):
         return _located(choice[0], "medium" if unproven else choice[1])
-    reason = _("several places in {country} have this name")
-    return Unlocated(
-        reason.format(country=country_name(address.country)), _likeliest(likely, address)
-    )
+    reason = _of_country(N_("several places in {country} have this name"), address.country)
+    return Unlocated(reason, _likeliest(likely, address))
+
+
+def _none_within(region: str) -> Message:
+    return Message(lambda: _("no place of this name lies in {region}").format(region=region))
+
+
+def _of_country(words: str, code: str) -> Message:
+    return Message(lambda: _(words).format(country=country_name(code)))
 
 
 def _confirmed(matches: Sequence[Match], address: Address, gazetteer: Gazetteer) -> list[Match]:
@@ -132,9 +138,8 @@ def _unknown(address: Address, gazetteer: Gazetteer) -> Unlocated:
     matches = by_likelihood(gazetteer.named(name, address.country), name)
     matches += gazetteer.starting(name, address.country, CANDIDATES)
     matches += [m for spelling in near for m in gazetteer.named(spelling, address.country)]
-    reason = _("no place in {country} is known by this name")
-    candidates = tuple(by_place(matches)[:CANDIDATES])
-    return Unlocated(reason.format(country=country_name(address.country)), candidates)
+    reason = _of_country(N_("no place in {country} is known by this name"), address.country)
+    return Unlocated(reason, tuple(by_place(matches)[:CANDIDATES]))
 
 
 def _likeliest(matches: Iterable[Match], address: Address) -> tuple[Match, ...]:

@@ -5,7 +5,7 @@ import pandas as pd
 
 from twinning.atlas import Positions
 from twinning.labels import city_names, pair_label
-from twinning.language import _, isolated, listed, number
+from twinning.language import _, isolated, listed, ngettext, number
 from twinning.schema import DRAWN_LEVELS
 from twinning.view import View
 
@@ -45,17 +45,42 @@ def reasons(view: View) -> list[str]:
     absent = np.flatnonzero(~atlas.on_map)
     levels = atlas.cities["level"].iloc[absent].to_numpy()
     kinds = {
-        _("{count} with a province for a party, not a point on the map"): levels == "province",
-        _("{count} with a country for a party, not a point on the map"): levels == "country",
-        _("{count} with a party that could not be located"): np.isin(levels, [*DRAWN_LEVELS]),
+        "province": levels == "province",
+        "country": levels == "country",
+        "lost": np.isin(levels, [*DRAWN_LEVELS]),
     }
-    ended = _("{count} ended, shown where the status “Ended” is chosen")
-    counts = {ended: int(atlas.on_map[parties].all(axis=1).sum())}
-    for words, is_kind in kinds.items():
+    counts = {"ended": int(atlas.on_map[parties].all(axis=1).sum())}
+    for kind, is_kind in kinds.items():
         of_kind = np.zeros(len(atlas.on_map), dtype=bool)
         of_kind[absent[is_kind]] = True
-        counts[words] = int(of_kind[parties].any(axis=1).sum())
-    return [words.format(count=number(n)) for words, n in counts.items() if n]
+        counts[kind] = int(of_kind[parties].any(axis=1).sum())
+    return [_counted(kind, n).format(count=number(n)) for kind, n in counts.items() if n]
+
+
+def _counted(kind: str, count: int) -> str:
+    words = {
+        "ended": ngettext(
+            "{count} ended, shown where the status “Ended” is chosen",
+            "{count} ended, shown where the status “Ended” is chosen",
+            count,
+        ),
+        "province": ngettext(
+            "{count} with a province for a party, not a point on the map",
+            "{count} with a province for a party, not a point on the map",
+            count,
+        ),
+        "country": ngettext(
+            "{count} with a country for a party, not a point on the map",
+            "{count} with a country for a party, not a point on the map",
+            count,
+        ),
+        "lost": ngettext(
+            "{count} with a party that could not be located",
+            "{count} with a party that could not be located",
+            count,
+        ),
+    }
+    return words[kind]
 
 
 def _absences(names: list[str], cities: pd.DataFrame) -> list[str]:

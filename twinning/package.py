@@ -22,6 +22,7 @@ from twinning.extracts import (
 )
 from twinning.incidence import incidences
 from twinning.labels import instrument_label, kind_label, level_label, status_label
+from twinning.reader import LANGUAGES, Reader, spoken_to
 from twinning.schema import (
     AGREEMENTS,
     CITIES,
@@ -39,6 +40,8 @@ from twinning.view import View
 
 METADATA = "csv-metadata.json"
 CODE = "code"
+CODE_LANGUAGE = LANGUAGES[0]
+"""The language of the labels of codes, whoever reads."""
 CODE_LISTS = {
     "status": ("statuses.csv", STATUSES, status_label),
     "instrument": ("instruments.csv", INSTRUMENTS, instrument_label),
@@ -68,9 +71,10 @@ def package(view: View, about: Colophon) -> bytes:
     """The bytes of a zip file: the tables of the selection, code lists, and their description.
 
     The tables are those that `loading` reads, in the profile for programs; those of themes and
-    codes are whole.
+    codes are whole.  Only the description is in the reader's language.
     """
-    files = [*_tables(view), *_codes()]
+    with spoken_to(Reader(CODE_LANGUAGE)):
+        files = [*_tables(view), *_codes()]
     described = metadata([_described(file) for file in files], about)
     target = BytesIO()
     with ZipFile(target, "w") as archive:
@@ -129,6 +133,7 @@ def _described(file: _File) -> Table:
         schema.key or "",
         schema.required,
         {name: known[name] for name in file.columns if name in known},
+        {"label": CODE_LANGUAGE} if CODE in file.columns else {},
     )
 
 

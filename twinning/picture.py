@@ -13,6 +13,7 @@ from twinning.drawing.shown import Shown, shown
 from twinning.drawing.words import FAMILY, plain, turned_back
 from twinning.language import _, language_tag, ngettext, number
 from twinning.painting import SVG, png
+from twinning.series import dotted
 
 __all__ = ["png", "svg"]
 
@@ -96,4 +97,4 @@ def _caption(drawn: int, chosen: int, words: str) -> str:
         absent.format(count=number(missing)) if missing else "",
     ]
     after = turned_back(words)
-    return " · ".join(filter(None, [words + after, *numbers]))
+    return dotted([words + after, *numbers])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from twinning.atlas import Atlas
 from twinning.countries import is_country
 from twinning.errors import is_readable, shown
-from twinning.language import _, ngettext, number
+from twinning.language import _, ngettext, number, year
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.selection import PARAMETERS, Selection
 
@@ -76,7 +76,8 @@ class _Given:
         start, end = self._year("from"), self._year("to")
         if start is None or end is None or start <= end:
             return start, end
-        self._note("from", _("{start} lies after “to”, {end}").format(start=start, end=end))
+        message = _("{start} lies after “to”, {end}")
+        self._note("from", message.format(start=year(start), end=year(end)))
         return None, None
 
     def switch(self, name: str, *, default: bool) -> bool:
@@ -92,7 +93,7 @@ class _Given:
         words = " ".join("".join(c if is_readable(c) else " " for c in text).split())
         if len(words) > LONGEST_SEARCH:
             message = _("only the first {count} characters are searched for")
-            self._note("q", message.format(count=LONGEST_SEARCH))
+            self._note("q", message.format(count=number(LONGEST_SEARCH)))
         return words[:LONGEST_SEARCH].rstrip()
 
     def _year(self, name: str) -> int | None:

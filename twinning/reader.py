@@ -1,6 +1,6 @@
 """Who reads: the language and the calendar in which everything is said to them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -59,6 +59,30 @@ def spoken_to(reader: Reader) -> Iterator[None]:
         yield
     finally:
         _current.reset(before)
+
+
+def bound(function: Callable[P, T]) -> Callable[P, T]:
+    """The function, which says what it says to the reader of now, whenever and wherever it runs."""
+    reader = current()
+
+    @wraps(function)
+    def said(*args: P.args, **kwargs: P.kwargs) -> T:
+        with spoken_to(reader):
+            return function(*args, **kwargs)
+
+    return said
+
+
+def each_said_to(reader: Reader, items: Iterable[T]) -> Iterator[T]:
+    """The items, each made for that reader, whoever asks for the next."""
+    made = iter(items)
+    while True:
+        with spoken_to(reader):
+            try:
+                item = next(made)
+            except StopIteration:
+                return
+        yield item
 
 
 def usual_calendar(language: str) -> str:

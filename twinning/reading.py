@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from twinning.charset import charset
 from twinning.errors import DataError, Problem
-from twinning.language import _
+from twinning.language import _, number
 from twinning.lines import Lines, split
+from twinning.message import Message
 from twinning.schema import TableSchema
+from twinning.series import enumerated
 from twinning.shaping import column_name
 from twinning.sheet import Row, Sheet, is_filled
 
@@ -39,8 +41,7 @@ def parsed(content: bytes, schema: TableSchema) -> Sheet:
 def refuse_workbook(content: bytes, schema: TableSchema) -> None:
     """Raise DataError for what a spreadsheet program keeps for itself."""
     if content.startswith(_WORKBOOKS):
-        advice = _("is a workbook of a spreadsheet program: save it as “CSV UTF-8” from there")
-        raise DataError([Problem.whole(schema.file, advice)])
+        raise DataError([Problem.whole(schema.file, Message(_workbook_advice))])
 
 
 def separator_of(text: bytes, schema: TableSchema) -> str:
@@ -62,7 +63,7 @@ def header_of(lines: Lines, separator: str, schema: TableSchema) -> Row:
     if isinstance(first, Problem):
         raise DataError([first])
     if first is None:
-        raise DataError([Problem.whole(schema.file, _header_advice(schema))])
+        raise DataError([Problem.whole(schema.file, Message(lambda: _header_advice(schema)))])
     return first
 
 
@@ -80,7 +81,7 @@ def rows(lines: Lines, separator: str, schema: TableSchema) -> Iterator[Row | Pr
             return
         except csv.Error:
             # Only this line is given up: a stray quotation mark must not swallow those below.
-            yield Problem(schema.file, line, "", lines.give_back(), _quotation_advice())
+            yield Problem(schema.file, line, "", lines.give_back(), Message(_quotation_advice))
             continue
         if is_filled(cells):
             yield Row(line, lines.read, cells)
@@ -93,9 +94,13 @@ def _first(lines: Iterable[str], separator: str) -> list[str]:
         return []
 
 
+def _workbook_advice() -> str:
+    return _("is a workbook of a spreadsheet program: save it as “CSV UTF-8” from there")
+
+
 def _header_advice(schema: TableSchema) -> str:
     return _("is empty: its first row must name its columns, at least {columns}").format(
-        columns=", ".join(schema.required)
+        columns=enumerated(schema.required)
     )
 
 
@@ -103,4 +108,4 @@ def _quotation_advice() -> str:
     return _(
         "cannot be read: a quotation mark is never closed, is followed by text, or encloses more "
         "than {count} characters; within a quotation it must be doubled"
-    ).format(count=csv.field_size_limit())
+    ).format(count=number(csv.field_size_limit()))

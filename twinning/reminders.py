@@ -77,7 +77,7 @@ def _programme(fact: Fact) -> str:
 
 
 def _stage(fact: Fact, today: date) -> str:
-    what = _("Proposed") if fact.kind == "proposed" else _("Approved")
+    is_proposed = fact.kind == "proposed"
     lacks = {
         "approval": _("no approval is recorded"),
         "other-approval": _("no approval by the other side is recorded"),
@@ -86,9 +86,15 @@ def _stage(fact: Fact, today: date) -> str:
         "status": _("a later stage is recorded, but its status does not say so"),
     }[fact.thing]
     if fact.day == UNDATED:
-        return _("{what} on a day that is not recorded; {lacks}.").format(what=what, lacks=lacks)
-    words, days = _("{what} {since}, {days}; {lacks}."), _distance(fact, today)
-    return words.format(what=what, since=spoken(fact.since), days=days, lacks=lacks)
+        proposed = _("Proposed on a day that is not recorded; {lacks}.")
+        approved = _("Approved on a day that is not recorded; {lacks}.")
+        return (proposed if is_proposed else approved).format(lacks=lacks)
+    words = (
+        _("Proposed {since}, {days}; {lacks}.")
+        if is_proposed
+        else _("Approved {since}, {days}; {lacks}.")
+    )
+    return words.format(since=spoken(fact.since), days=_distance(fact, today), lacks=lacks)
 
 
 def _distance(fact: Fact, today: date) -> str:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from twinning.atlas import Atlas
 from twinning.countries import country_name
+from twinning.counts import STANDINGS, counted_standing
 from twinning.labels import city_label, instrument_label, status_label, theme_label
-from twinning.language import _, isolated, listed, mid_sentence, ngettext, number
+from twinning.language import _, at_start, isolated, listed, mid_sentence, ngettext, number, year
 from twinning.selection import Selection
+from twinning.series import any_of, dotted, enumerated
 from twinning.view import View
 
 MOST_SPELT_OUT = 4
@@ -18,7 +20,7 @@ def sentence(view: View) -> str:
     parts = list(_parts(view.atlas, view.selection))
     if not parts:
         return head
-    return _("{count}: {choices}").format(count=head, choices=", ".join(parts))
+    return _("{count}: {choices}").format(count=head, choices=enumerated(parts))
 
 
 def subject(view: View) -> str:
@@ -35,8 +37,8 @@ def subject(view: View) -> str:
         [city_label(view.atlas, city) for city in selection.city],
         [mid_sentence(theme_label(view.atlas, theme)) for theme in selection.theme],
     )
-    words = ", ".join(_either(kind) for kind in kinds if kind)
-    return words[:1].upper() + words[1:] or _("Selected agreements")
+    words = enumerated(_either(kind) for kind in kinds if kind)
+    return at_start(words) or _("Selected agreements")
 
 
 def count(view: View) -> str:
@@ -48,13 +50,15 @@ def count(view: View) -> str:
 
 def standing(view: View) -> str:
     """How the selected agreements stand: only signed ones count as agreements in force."""
-    kinds = [
-        (view.in_force, _("{count} signed")),
-        (view.pending, _("{count} proposed or approved by one side")),
-        (view.statuses.get("ended", 0), _("{count} ended")),
-        (view.statuses.get("disputed", 0), _("{count} disputed")),
-    ]
-    return " · ".join(words.format(count=number(n)) for n, words in kinds if n)
+    counts = {
+        standing: sum(view.statuses.get(status, 0) for status in statuses)
+        for standing, statuses in STANDINGS.items()
+    }
+    return dotted(
+        counted_standing(standing, count).format(count=number(count))
+        for standing, count in counts.items()
+        if count
+    )
 
 
 def _parts(atlas: Atlas, selection: Selection) -> Iterator[str]:
@@ -82,20 +86,20 @@ def _countries(selection: Selection) -> list[str]:
 def _either(words: list[str]) -> str:
     """The words as alternatives; of many, the first few and how many more."""
     if len(words) <= MOST_SPELT_OUT:
-        return _(" or ").join(words)
-    first = _(" or ").join(words[: MOST_SPELT_OUT - 1])
-    more = number(len(words) - MOST_SPELT_OUT + 1)
-    return _("{first} or {more} more").format(first=first, more=more)
+        return any_of(words)
+    count = len(words) - MOST_SPELT_OUT + 1
+    more = ngettext("{count} more", "{count} more", count).format(count=number(count))
+    return any_of([*words[: MOST_SPELT_OUT - 1], more])
 
 
 def _period(selection: Selection) -> Iterator[str]:
     start, end = selection.year_from, selection.year_to
     if start is not None and end is not None:
-        yield f"{start}–{end}" if start != end else str(start)
+        yield f"{year(start)}–{year(end)}" if start != end else year(start)
     elif start is not None:
-        yield _("from {year}").format(year=start)
+        yield _("from {year}").format(year=year(start))
     elif end is not None:
-        yield _("until {year}").format(year=end)
+        yield _("until {year}").format(year=year(end))
     if not selection.undated:
         yield _("undated left out")
     elif start is not None or end is not None:

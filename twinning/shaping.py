@@ -9,9 +9,11 @@ import pandas as pd
 
 from twinning.cells import LONGEST_NAME, UNSAFE, too_long, unsafe
 from twinning.errors import DataError, Problem, readable
-from twinning.language import _, ngettext
+from twinning.language import N_, _, ngettext
+from twinning.message import Message
 from twinning.quoting import unguarded
 from twinning.schema import TableSchema
+from twinning.series import enumerated
 from twinning.sheet import Part, Row
 from twinning.stacking import fitting, stacked, unguarded_part
 from twinning.text import fold
@@ -76,21 +78,26 @@ def _doubtful(header: Row, names: Sequence[str], schema: TableSchema) -> Iterato
     for cell, name in zip(header.cells, names, strict=True):
         wanted = column_name(cell, schema)
         if wanted not in ("", name):
-            advice = _("names a second column; its cells are kept as “{kept}”")
-            why = advice.format(kept=readable(name))
-            yield Problem(schema.file, header.line, wanted, wanted, why)
+            yield Problem(schema.file, header.line, wanted, wanted, _twofold(name))
         if UNSAFE.search(wanted):
             yield Problem(schema.file, header.line, wanted, wanted, unsafe(wanted))
         if len(wanted) > LONGEST_NAME:
             yield Problem(schema.file, header.line, wanted, wanted, too_long())
 
 
+def _twofold(kept: str) -> Message:
+    advice = N_("names a second column; its cells are kept as “{kept}”")
+    return Message(lambda: _(advice).format(kept=readable(kept)))
+
+
 def _missing(columns: Sequence[str], header: Row, schema: TableSchema) -> Problem:
-    advice = ngettext(
-        "lacks the required column {missing}; its columns are {found}",
-        "lacks the required columns {missing}; its columns are {found}",
-        len(columns),
-    )
-    found = readable(", ".join(header.cells))
-    why = advice.format(missing=", ".join(columns), found=found)
-    return Problem(schema.file, header.line, "", "", why)
+    def why() -> str:
+        advice = ngettext(
+            "lacks the required column {missing}; its columns are {found}",
+            "lacks the required columns {missing}; its columns are {found}",
+            len(columns),
+        )
+        found = readable(enumerated(header.cells))
+        return advice.format(missing=enumerated(columns), found=found)
+
+    return Problem(schema.file, header.line, "", "", Message(why))

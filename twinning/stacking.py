@@ -8,7 +8,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from twinning.errors import Problem
-from twinning.language import ngettext
+from twinning.language import ngettext, number
+from twinning.message import Message
 from twinning.quoting import unguarded
 from twinning.schema import DEFAULTS, TableSchema
 from twinning.sheet import Block, Part, Row
@@ -87,10 +88,14 @@ def _unguarded(cells: pa.Array) -> pa.Array:
 
 
 def _misfit(row: Row, width: int, file: str) -> Problem:
-    message = ngettext(
-        "has {cells} cell where the header has {width}",
-        "has {cells} cells where the header has {width}",
-        len(row.cells),
-    )
-    why = message.format(cells=len(row.cells), width=width)
-    return Problem(file, row.line, "", ",".join(row.cells), why)
+    count = len(row.cells)
+
+    def why() -> str:
+        message = ngettext(
+            "has {cells} cell where the header has {width}",
+            "has {cells} cells where the header has {width}",
+            count,
+        )
+        return message.format(cells=number(count), width=number(width))
+
+    return Problem(file, row.line, "", ",".join(row.cells), Message(why))

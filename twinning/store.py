@@ -29,7 +29,7 @@ def located_if_possible(cities: pd.DataFrame) -> tuple[pd.DataFrame, tuple[Unloc
     try:
         return located_cities(cities)
     except GazetteerError as error:
-        excuse = Unlocated(str(error))
+        excuse = Unlocated(error.message)
         return located_cities(cities, lambda address: unlocatable(address) or excuse)
 
 

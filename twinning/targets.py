@@ -9,7 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from twinning.errors import Problem
-from twinning.language import _
+from twinning.language import N_, _
+from twinning.message import Message
 from twinning.schema import TableSchema
 
 
@@ -35,8 +36,8 @@ class Target:
         """Why `value` cannot be referred to; empty when it can."""
         if value in self.usable:
             return ""
-        reason = _("was set aside in {file}") if value in self.known else _("is not in {file}")
-        return reason.format(file=self.file)
+        why = N_("was set aside in {file}") if value in self.known else N_("is not in {file}")
+        return Message(lambda: _(why).format(file=self.file))
 
     def refused(self, cells: "pd.Series[str]") -> "pd.Series[bool]":
         """Which cells refer to nothing that is usable; empty ones do not refer."""

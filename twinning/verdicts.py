@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping
 from twinning.atlas import Atlas
 from twinning.counting import Range, ranged
 from twinning.countries import country_name
+from twinning.counts import counted_status
 from twinning.dates import spoken
 from twinning.labels import city_label, instrument_label
 from twinning.language import N_, _, mid_sentence, ngettext, number
 from twinning.reconciliation import Claim, Counted
 from twinning.schema import DEFAULT_INSTRUMENT
+from twinning.series import enumerated
 
 COUNTS_AS = {
     "in-force": N_("in force"),
@@ -47,18 +49,20 @@ def recorded(counts: Mapping[str, int]) -> str:
     if found.least == found.most:
         return number(found.most)
     words = _("{least} to {most}, of these {doubts}")
-    doubts = ", ".join(_doubts(counts))
+    doubts = enumerated(_doubts(counts))
     return words.format(least=number(found.least), most=number(found.most), doubts=doubts)
 
 
 def _doubts(counts: Mapping[str, int]) -> Iterator[str]:
-    for code, words in (
-        ("disputed", _("{count} disputed")),
-        ("undated", _("{count} undated")),
-        ("vague", _("{count} dated too vaguely")),
-    ):
-        if counts.get(code, 0):
-            yield words.format(count=number(counts[code]))
+    for code in ("disputed", "undated", "vague"):
+        count = counts.get(code, 0)
+        words = {
+            "disputed": counted_status("disputed", count),
+            "undated": ngettext("{count} undated", "{count} undated", count),
+            "vague": ngettext("{count} dated too vaguely", "{count} dated too vaguely", count),
+        }
+        if count:
+            yield words[code].format(count=number(count))
 
 
 def difference(total: int, found: Range) -> str:

@@ -20,7 +20,7 @@ from twinning.extracts import (
     sources_extract,
 )
 from twinning.incidence import incidences
-from twinning.language import _
+from twinning.language import _, direction, number
 from twinning.view import View
 
 LONGEST_CELL = 32_767  # characters, and rows of a sheet below its heading: the limits of Excel
@@ -47,12 +47,20 @@ def workbook(view: View, about: Colophon) -> bytes:
     with Workbook(target, OPTIONS) as book:
         book.set_properties({"title": about.selection, "created": _instant(about)})
         heading = book.add_format({"bold": True, "bottom": 1})
-        _write_about(book.add_worksheet(_("Read me")), about, tables, heading)
+        _write_about(_sheet(book, _("Read me")), about, tables, heading)
         for name, columns in tables.items():
-            for number, part in enumerate(_parts(columns), start=1):
-                title = name if number == 1 else f"{name} ({number})"
-                _write(book.add_worksheet(title), part, heading)
+            for place, part in enumerate(_parts(columns), start=1):
+                title = name if place == 1 else f"{name} ({number(place)})"
+                _write(_sheet(book, title), part, heading)
     return target.getvalue()
+
+
+def _sheet(book: Workbook, title: str) -> Worksheet:
+    """A new sheet, whose first column stands where the reader's language begins to be read."""
+    sheet = book.add_worksheet(title)
+    if direction() == "rtl":
+        sheet.right_to_left()
+    return sheet
 
 
 def _tables(view: View) -> dict[str, Columns]:
@@ -78,7 +86,7 @@ def _write_about(
     lines = about.facts(counts)
     cut = sum(len(c) > LONGEST_CELL for t in tables.values() for cells in t.values() for c in cells)
     if cut:
-        lines.append((_("Cells cut to what a sheet can hold"), str(cut)))
+        lines.append((_("Cells cut to what a sheet can hold"), number(cut)))
     sheet.set_column(0, 0, 32)
     sheet.set_column(1, 1, 100)
     for row, (name, value) in enumerate(lines):

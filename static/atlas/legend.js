@@ -107,16 +107,16 @@
   };
 
   /** What makes the counts below add up to the sentence above the map. */
-  const remainder = ({ text, selected, omitted }, { left }, written) => {
+  const remainder = ({ text, selected, omitted }, { left }) => {
     const parts = [
-      [omitted, text.legend_omitted],
-      [left, text.legend_left],
+      [omitted, "legend_omitted"],
+      [left, "legend_left"],
     ].filter(([count]) => count > 0);
     if (parts.length === 0) return [];
-    const total = `${written.format(selected)} ${text.legend_selected}`;
-    const words = parts.map(([count, what]) => `${written.format(count)} ${what}`);
+    const lines = [[selected, "legend_selected"], ...parts];
+    const words = lines.map(([count, name]) => atlas.text.counted(text, name, count));
     const list = element("ul", "atlas-remark");
-    list.append(...[total, ...words].map((line) => element("li", "", line)));
+    list.append(...words.map((line) => element("li", "", line)));
     return [list];
   };
 
@@ -155,7 +155,7 @@
     /** Explain how it has been painted, which changes with the view. */
     account(shown, painting) {
       const written = new Intl.NumberFormat(shown.text.language);
-      this._parts[0].replaceChildren(...remainder(shown, painting, written));
+      this._parts[0].replaceChildren(...remainder(shown, painting));
       this._parts[2].replaceChildren(
         ...ribbons(shown, painting, written),
         ...sizes(shown.text.legend_size, painting.circles.map(circle), written),

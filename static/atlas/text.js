@@ -14,11 +14,15 @@
     return cut ? `${characters.slice(0, length - 1).join("").trimEnd()}…` : start;
   };
 
-  /** The words of the document for a number of agreements, in the plural its language wants. */
-  const agreements = (text, count) => {
+  /** The words with a value in the place of every {name}. */
+  const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_place, name) => values[name]);
+
+  /** The words that `text` has under a name for a number, in the plural that its language wants. */
+  const counted = (text, name, count) => {
+    const forms = text[name];
     const form = new Intl.PluralRules(text.language).select(count);
-    const words = text[`agreements_${form}`] ?? text.agreements_other;
-    return words.replace("{count}", new Intl.NumberFormat(text.language).format(count));
+    const written = new Intl.NumberFormat(text.language).format(count);
+    return filled(forms[form] ?? Object.values(forms)[0], { count: written });
   };
 
   /** A new element holding `text` as text, kept apart from the direction of its neighbours. */
@@ -30,5 +34,5 @@
     return made;
   };
 
-  atlas.text = { plain, agreements, element };
+  atlas.text = { plain, filled, counted, element };
 })((self.atlas ??= {}));

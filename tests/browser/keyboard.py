@@ -35,7 +35,8 @@ SCRIPT = """() => {
         const visible = element.cloneNode(element.matches("a, button, summary, h1"));
         visible.querySelectorAll("[aria-hidden=true]").forEach((part) => part.remove());
         const own = [element.getAttribute("aria-label"), named.join(" "), visible.textContent];
-        return (own.find((text) => text?.trim()) ?? element.title ?? "").replace(/\\s+/g, " ").trim();
+        const name = own.find((text) => text?.trim()) ?? element.title ?? "";
+        return name.replace(/\\s+/g, " ").trim();
     };
     const isCovered = (element) => {
         if (element.matches("main")) return false; // all of the page, of which the head is a part

@@ -111,7 +111,9 @@ def test_the_map_is_zoomed_and_its_legend_folded(page: Page) -> None:
     visit(page)
     drawn_map(page)
     zoom = in_map(page, "() => atlas.current.map.getZoom()")
-    assert [each.name for each in walk(page, "Zoom in")][-2:-1] == ["Map of agreements between cities"]
+    assert [each.name for each in walk(page, "Zoom in")][-2:-1] == [
+        "Map of agreements between cities"
+    ]
     page.keyboard.press("Enter")
     wait_in_map(page, "atlas.current.map.getZoom() > argument", zoom)
     assert stop(page).name == "Zoom in"

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from twinning.drawing import legend
 from twinning.drawing.shown import Shown
-from twinning.drawing.words import QUIET, put, width_of
+from twinning.drawing.words import QUIET, Anchor, held, line, put, width_of
 from twinning.language import _
 
 EDGE = 16.0  # pixels beside it
@@ -18,10 +18,10 @@ class Foot:
     """A foot of known height for a picture of `width` pixels, `unit` for each of a style's own."""
 
     def __init__(self, shown: Shown, caption: str, width: float, unit: float) -> None:
-        self.unit, self._left, self._right = unit, EDGE * unit, width - EDGE * unit
-        self._legend = legend.rows(shown, self._left, self._right, unit)
+        self.unit, self._width, self._edge = unit, width, EDGE * unit
+        self._legend = legend.rows(shown, self._edge, width - self._edge, unit)
         self._credit = _("Made with Natural Earth")
-        room = self._right - self._left - width_of(self._credit, CREDIT_SIZE * unit)
+        room = width - 2 * self._edge - width_of(self._credit, CREDIT_SIZE * unit)
         self._lines = wrap(caption, max(1, int(room / width_of("n", SIZE * unit))))
 
     @property
@@ -33,11 +33,13 @@ class Foot:
     def draw(self, parent: Element, top: float) -> None:
         """Add it to a picture."""
         y = top + ABOVE * self.unit
-        legend.draw(parent, self._legend, y, self.unit)
+        legend.draw(parent, self._legend, y, self.unit, self._width)
         y += (len(self._legend) * legend.ROW + LINE_HEIGHT / 2) * self.unit
-        for line in self._lines:
-            put(parent, line, self._left, y, SIZE * self.unit, bold=True)
+        x, anchor = held(self._edge, self._width)
+        for words in self._lines:
+            put(parent, line(words), x, y, SIZE * self.unit, bold=True, anchor=anchor)
             y += LINE_HEIGHT * self.unit
         y -= LINE_HEIGHT * self.unit
         size = CREDIT_SIZE * self.unit
-        put(parent, self._credit, self._right, y, size, fill=QUIET, anchor="end")
+        opposite: Anchor = "start" if anchor == "end" else "end"
+        put(parent, self._credit, self._width - x, y, size, fill=QUIET, anchor=opposite)

@@ -13,7 +13,7 @@ from twinning.drawing.frame import Frame
 from twinning.drawing.marks import Marks
 from twinning.drawing.shown import Shown
 from twinning.drawing.words import HALO as PALE
-from twinning.drawing.words import INK, plain, put, width_of
+from twinning.drawing.words import INK, Anchor, plain, put, width_of
 from twinning.geometry import Floats
 from twinning.labels import city_names
 
@@ -54,7 +54,7 @@ def _is_afar(dot: Box, box: Box, unit: float) -> bool:
     return not dot.grown(2 * GAP * unit).meets(box)
 
 
-def _anchored(dot: Box, box: Box, unit: float) -> tuple[str, float]:
+def _anchored(dot: Box, box: Box, unit: float) -> tuple[Anchor, float]:
     """At which of its ends a name is held, and where: at the one beside its circle."""
     if _is_afar(dot, box, unit):
         return "middle", box.middle[0]

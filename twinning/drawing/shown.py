@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from twinning.atlas import Atlas, Mask, Positions
 from twinning.drawing.words import plain
 from twinning.geometry import Floats
-from twinning.labels import city_names, status_label
+from twinning.labels import city_names, pair_label, status_label
 from twinning.maps.document import legend_groups
 from twinning.maps.numbering import group_names, numbering
 from twinning.maps.styles import STATUS_STYLES, Line
 from twinning.schema import STATUSES
+from twinning.series import dotted
 
 MANY = 800  # arcs
 LONGEST = 500  # characters of a title
@@ -67,7 +68,8 @@ class Shown:
     def title(self, number: int) -> str:
         """Which agreement this is: “Isfahan – Khujand · Dormant”."""
         one, other = self._names[self.atlas.parties[self.rows[number]]]
-        return plain(f"{one} – {other} · {status_label(STATUSES[self.statuses[number]])}", LONGEST)
+        status = status_label(STATUSES[self.statuses[number]])
+        return plain(dotted((pair_label(one, other), status)), LONGEST)
 
     def line(self, number: int) -> Line:
         """The line in which an agreement is drawn."""

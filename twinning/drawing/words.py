@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from typing import Literal
 from xml.etree.ElementTree import Element, SubElement
 
+from twinning.language import direction, isolated
 from twinning.typesetting import FAMILIES
 
+Anchor = Literal["start", "middle", "end"]
 FAMILY = ", ".join(f"'{family}'" for family in FAMILIES) + ", sans-serif"
 INK, QUIET, HALO = "#20262d", "#5b646e", "#fcfbf8"
 ASCENT = 0.36  # of the size, from the middle of a line down to its base
@@ -29,9 +32,31 @@ def plain(words: str, length: int) -> str:
 
 
 def turned_back(words: str) -> str:
-    """What keeps a number that follows the words behind them: a mark if they run leftwards."""
+    """What keeps a number that follows the words on their right: a mark if they run leftwards.
+
+    Where the reader's language does so itself, its place is on their left.
+    """
+    if _is_rtl():
+        return ""
     runs_left = any(unicodedata.bidirectional(character) in ("R", "AL") for character in words)
     return "\u200e" if runs_left else ""
+
+
+def line(words: str) -> str:
+    """A line of the reader's words, in their direction among signs that run to the right."""
+    return f"\N{RIGHT-TO-LEFT ISOLATE}{words}\N{POP DIRECTIONAL ISOLATE}" if _is_rtl() else words
+
+
+def held(x: float, width: float) -> tuple[float, Anchor]:
+    """Where words are held that begin `x` pixels from where a line of the picture begins.
+
+    The place on a picture of that width, and by which of their ends they are held.
+    """
+    return (width - x, "end") if _is_rtl() else (x, "start")
+
+
+def _is_rtl() -> bool:
+    return direction() == "rtl"
 
 
 def width_of(words: str, size: float) -> float:
@@ -55,23 +80,25 @@ def put(
     size: float,
     *,
     fill: str = INK,
-    anchor: str = "start",
+    anchor: Anchor = "start",
     bold: bool = False,
     halo: float = 0,
     aside: str = "",
 ) -> None:
     """Add a line of words with its middle at height `y`, and a halo as wide as given.
 
-    What is said `aside` stands behind them, less loud.
+    What is said `aside` stands behind them, less loud: on their left in a language that runs so.
     """
+    first, second, loud = isolated(words), aside and turned_back(words) + aside, fill
+    if aside and _is_rtl():
+        first, second, fill = isolated(aside), isolated(words), QUIET
     style = {"x": f"{x:.1f}", "y": f"{y + ASCENT * size:.1f}", "font-size": f"{size:g}"}
     style |= {"fill": fill, "text-anchor": anchor} | ({"font-weight": "700"} if bold else {})
     if halo:
         width = {"stroke-width": f"{2 * halo:g}", "stroke-linejoin": "round"}
         style |= {"stroke": HALO, "paint-order": "stroke", **width}
     text = SubElement(parent, "text", style)
-    text.text = words
+    text.text = first
     if aside:
-        SubElement(text, "tspan", {"fill": QUIET, "dx": f"{ASIDE * size:.1f}"}).text = (
-            turned_back(words) + aside
-        )
+        other = loud if fill == QUIET else QUIET
+        SubElement(text, "tspan", {"fill": other, "dx": f"{ASIDE * size:.1f}"}).text = second

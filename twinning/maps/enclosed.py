@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from twinning.atlas import Atlas, Positions
-from twinning.language import _
+from twinning.language import forms
 from twinning.maps.document import packed_document
 from twinning.maps.layer import coded
 from twinning.maps.markup import data, element
@@ -32,7 +32,8 @@ def enclosed_document(
     agreements = np.concatenate([numbers.agreements, absences.index.to_numpy(dtype=np.int64)])
     parties = np.setdiff1d(atlas.parties[agreements], numbers.cities)
     cities = np.concatenate([numbers.cities, parties])
-    said = text() | {"legend_omitted": _("not on the map (see above)")}
+    omitted = forms("{count} not on the map (see above)", "{count} not on the map (see above)")
+    said = text() | {"legend_omitted": omitted}
     content = packed_document(atlas, numbers, block=max(1, len(agreements)), said=said)
     yield _coded(f"{DOCUMENT}/map.bin", coded(content, STRONGEST))
     yield data(_cities(atlas, cities), data_address=f"{DOCUMENT}/cities.json")

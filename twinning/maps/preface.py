@@ -10,6 +10,7 @@ from twinning.language import _, ngettext, number
 from twinning.maps.markup import element
 from twinning.omissions import omitted, reasons
 from twinning.sentence import sentence, standing
+from twinning.series import strung
 from twinning.view import View
 
 
@@ -46,4 +47,4 @@ def _absent(view: View) -> Iterator[Element]:
         "{count} selected agreements are not on the map",
         count,
     )
-    yield element("p", f"{words.format(count=number(count))}: {'; '.join(reasons(view))}")
+    yield element("p", f"{words.format(count=number(count))}: {strung(reasons(view))}")

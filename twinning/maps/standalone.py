@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import numpy as np
 
 from twinning.countries import country_name
-from twinning.language import _, language_tag
+from twinning.language import _, direction, forms, language_tag
 from twinning.maps import scripts
 from twinning.maps.base import settings
 from twinning.maps.enclosed import DOCUMENT, GROUND, enclosed_document, enclosed_ground
@@ -51,7 +51,7 @@ def standalone_html(
         element("script", _script("painter"), id="painter", type="text/plain"),
         element("script", _script("standalone")),
     )
-    return document(element("html", _head(view), body, lang=language_tag()))
+    return document(element("html", _head(view), body, lang=language_tag(), dir=direction()))
 
 
 def _head(view: View) -> Element:
@@ -118,7 +118,7 @@ def _page(view: View, message: Message, ground: Mapping[str, Any]) -> dict[str, 
         "fullscreen": _("Full screen"),
         "leave": _("Leave full screen"),
         "close": _("Close"),
-        "absent": _("{count} of them not on the map"),
+        "absent": forms("{count} of them not on the map", "{count} of them not on the map"),
         "more": _("The first {listed} of {count}; a narrower selection shows the others."),
     }
     return {

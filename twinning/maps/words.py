@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from twinning.atlas import KEPT_ATLASES, Atlas, Positions
+from twinning.counts import standing_label
 from twinning.dates import spoken
 from twinning.labels import (
     agreement_labels,
@@ -14,10 +15,12 @@ from twinning.labels import (
     status_label,
     themes_label,
 )
-from twinning.language import _, language_tag
+from twinning.language import _, forms, language_tag, locale
 from twinning.maps.numbering import numbering
 from twinning.reader import kept_by_language
+from twinning.series import dotted
 
+SEVERAL = 100  # stands for any number of agreements
 BLOCK = 256  # agreements whose words are fetched together: neighbours are asked for soon
 
 
@@ -49,13 +52,16 @@ def words_of(atlas: Atlas, rows: Positions) -> dict[str, list[str]]:
     }
 
 
-def text() -> dict[str, str]:
-    """The words of the map's notes and legend, and the language they are in (BCP 47)."""
+def text() -> dict[str, Any]:
+    """The words of the map's notes and legend, and the language they are in.
+
+    That is a tag of BCP 47 with the digits of the language; counted words are those of `forms`.
+    """
     return {
-        "language": language_tag(),
-        "agreements_one": _("{count} agreement"),
-        "agreements_other": _("{count} agreements"),
-        "within": _("{count} of them within it"),
+        "language": f"{language_tag()}-u-nu-{locale().default_numbering_system}",
+        "city": _("{city}, {country}"),
+        "agreements": forms("{count} agreement", "{count} agreements"),
+        "within": forms("{count} of them within it", "{count} of them within it"),
         "legend": _("Legend"),
         "legend_theme": _("Theme (first named)"),
         "legend_focus": _("Theme (first of the chosen)"),
@@ -64,9 +70,14 @@ def text() -> dict[str, str]:
         "legend_country": _("Ribbons join countries"),
         "legend_region": _("Ribbons join regions"),
         "legend_colour": _("A ribbon has the colour most of its agreements have."),
-        "legend_left": _("not drawn here: too thin, or without an end in sight"),
-        "legend_omitted": _("not on the map (listed below)"),
-        "legend_selected": _("selected"),
+        "legend_left": forms(
+            "{count} not drawn here: too thin, or without an end in sight",
+            "{count} not drawn here: too thin, or without an end in sight",
+        ),
+        "legend_omitted": forms(
+            "{count} not on the map (listed below)", "{count} not on the map (listed below)"
+        ),
+        "legend_selected": forms("{count} selected", "{count} selected"),
     }
 
 
@@ -87,20 +98,15 @@ def bundle_labels() -> dict[str, str]:
 
 def bundle_label(kind: str) -> str:
     """What the agreements of a ribbon have in common, by the status as which they lie in it."""
-    labels = {
-        "active": _("signed"),
-        "proposed": _("proposed or approved by one side"),
-        "ended": _("ended"),
-        "disputed": _("disputed"),
-    }
-    return labels[kind]
+    standings = {"active": "signed", "proposed": "pending"}
+    return standing_label(standings.get(kind, kind), SEVERAL)
 
 
 def _details(agreements: pd.DataFrame) -> list[str]:
     """Instrument, status and date: “Sister city · Active · 9 April 2025”."""
     facts = agreements[["instrument", "status", "signed_on"]].itertuples(index=False, name=None)
     return [
-        " · ".join(filter(None, (instrument_label(kind), status_label(status), spoken(date))))
+        dotted((instrument_label(kind), status_label(status), spoken(date)))
         for kind, status, date in facts
     ]
 

@@ -10,9 +10,10 @@ from twinning.claims import contradictory, sources_of
 from twinning.dates import spoken
 from twinning.extracts import MADE_FROM
 from twinning.labels import city_name, instrument_label, pair_label, status_label, themes_label
-from twinning.language import _, mid_sentence
+from twinning.language import _, mid_sentence, number
 from twinning.schema import AGREEMENTS, PARTIES
 from twinning.selection import Selection
+from twinning.series import dotted, strung
 from twinning.ui import address, agreement_events
 from twinning.ui.markdown import plain
 from twinning.ui.menu import CITY
@@ -75,17 +76,21 @@ def _facts(atlas: Atlas, row: dict[str, str]) -> list[tuple[str, str]]:
     named = {
         _("Signed"): spoken(row["signed_on"]) or _("date not known"),
         _("Ends"): spoken(row["ends_on"]),
-        _("Programme, in years"): row["programme_years"],
+        _("Programme, in years"): _years(row["programme_years"]),
         _("Themes"): themes_label(atlas, row["themes"]) or _("none stated"),
         _("Signed at"): row["signed_at"],
-        _("Signatories"): "; ".join(several(row["signatories"])),
-        _("Organiser"): "; ".join(several(row["organiser"])),
-        _("Languages"): "; ".join(several(row["languages"])),
+        _("Signatories"): strung(several(row["signatories"])),
+        _("Organiser"): strung(several(row["organiser"])),
+        _("Languages"): strung(several(row["languages"])),
         _("Note"): row["note"],
     }
     known = {*AGREEMENTS.columns, *MADE_FROM}
     others = {column: value for column, value in row.items() if column not in known}
     return [(name, value) for name, value in (named | others).items() if value]
+
+
+def _years(cell: str) -> str:
+    return number(int(cell)) if cell else ""
 
 
 def _city_link(atlas: Atlas, city_id: str) -> None:
@@ -118,6 +123,6 @@ def _source(source: dict[str, str]) -> str:
         _("says signed {date}").format(date=plain(spoken(source["says_signed_on"])))
         if source["says_signed_on"]
         else "",
-        f"“{plain(source['quote'])}”" if source["quote"] else "",
+        _("“{title}”").format(title=plain(source["quote"])) if source["quote"] else "",
     ]
-    return " · ".join(part for part in (link, *about, *says) if part)
+    return dotted((link, *about, *says))

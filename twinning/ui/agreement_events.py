@@ -11,6 +11,7 @@ from twinning.events import contradictions, history_of
 from twinning.labels import city_name, kind_label, status_label
 from twinning.language import _, isolated
 from twinning.schema import COMMITMENT
+from twinning.series import dotted
 from twinning.ui.markdown import plain
 
 
@@ -48,7 +49,7 @@ def _event(atlas: Atlas, event: pd.Series) -> str:
         "" if event["is_recorded"] else _("from the table of agreements"),
         plain(event["note"]),
     ]
-    return " · ".join(part for part in parts if part)
+    return dotted(parts)
 
 
 def _what(event: pd.Series) -> str:

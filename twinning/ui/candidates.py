@@ -10,11 +10,12 @@ from twinning.candidates import candidates
 from twinning.evidence import Evidence, Link
 from twinning.gazetteer import GazetteerError
 from twinning.labels import city_label
-from twinning.language import _, ngettext, number
+from twinning.language import _, isolated, ngettext, number, signed
 from twinning.populations import Populations, populations, unknown
 from twinning.reasons import Reason, reasons
 from twinning.seeker import Seeker, seeker
 from twinning.selection import Selection
+from twinning.series import enumerated
 from twinning.ui import links, pager, weights
 from twinning.ui.markdown import plain
 from twinning.ui.menu import AGREEMENTS, CITY
@@ -83,36 +84,31 @@ def _told(searching: Seeker, rank: int, row: "pd.Series[float]", why: list[Reaso
     city_id = searching.id_of(int(row.name))  # type: ignore[call-overload]  # a label, not text
     label = city_label(searching.atlas, city_id)
     name = links.linked(label, CITY, Selection(city=(city_id,)))
-    head = f"## {rank}\\. {name} · {_points(float(row['total']))}"
+    head = f"## {number(rank)}\\. {name} · {_points(float(row['total']))}"
     columns = (_("Reason"), _("What it rests on"), _("Points"))
     lines = [" | ".join(cells) for cells in (columns, ("---", "---", "---:"), *_cells(why))]
     return "\n".join((head, "", *(f"| {line} |" for line in lines)))
 
 
 def _points(total: float) -> str:
-    count = int(abs(total)) if total.is_integer() else 2  # a fraction is not one point
-    words = ngettext("{points} point", "{points} points", count)
-    return words.format(points=_signed(total, plus=""))
+    words = ngettext("{points} point", "{points} points", abs(total))
+    return words.format(points=signed(total, plus=""))
 
 
 def _cells(why: list[Reason]) -> Iterator[tuple[str, str, str]]:
     for reason in why:
-        told = ", ".join(map(_evidence, reason.evidence))
+        told = enumerated(map(_evidence, reason.evidence))
         label = plain(_(weights.LABELS[reason.kind]))
         yield label, f"{plain(reason.words)}: {told}", _sum(reason)
     total = sum(reason.points for reason in why)
-    yield "**" + _("Total") + "**", "", f"**{_signed(total, plus='')}**"
+    yield "**" + _("Total") + "**", "", f"**{signed(total, plus='')}**"
 
 
 def _sum(reason: Reason) -> str:
     """“0.5 × 3 = +1.5”, “−2 × 1 = −2”: never broken over two lines."""
-    weight = _signed(sign(reason.kind) * reason.weight, plus="")
-    arithmetic = f"{weight} × {number(reason.amount)} = {_signed(reason.points)}"
-    return arithmetic.replace(" ", "\N{NO-BREAK SPACE}")
-
-
-def _signed(points: float, plus: str = "+") -> str:
-    return f"{'−' if points < 0 else plus}{number(abs(points))}"
+    weight = signed(sign(reason.kind) * reason.weight, plus="")
+    arithmetic = f"{weight} × {number(reason.amount)} = {signed(reason.points)}"
+    return isolated(arithmetic.replace(" ", "\N{NO-BREAK SPACE}"))
 
 
 def _evidence(evidence: Evidence) -> str:
@@ -121,7 +117,7 @@ def _evidence(evidence: Evidence) -> str:
         return plain(evidence.words)
     if not evidence.links[0].words:
         return rows[0]
-    return f"{plain(evidence.words)} ({', '.join(rows)})"
+    return f"{plain(evidence.words)} ({enumerated(rows)})"
 
 
 def _rows(link: Link, words: str) -> str:

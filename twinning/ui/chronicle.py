@@ -11,6 +11,7 @@ from twinning.dates import spoken
 from twinning.events import history
 from twinning.labels import agreement_labels, kind_label
 from twinning.language import _, ngettext, number
+from twinning.series import enumerated
 from twinning.ui import address, grid, rows
 from twinning.ui.markdown import plain
 from twinning.view import View
@@ -67,7 +68,7 @@ def _draw_last_signings(view: View, today: date) -> None:
         st.markdown(_last_words(len(found)), width="content")
         named = zip(agreement_labels(view.atlas, agreements), events["date"].tolist(), strict=True)
         for agreement_id, (parties, day) in zip(ids, named, strict=True):
-            _draw_opener(agreement_id, f"{parties}, {spoken(day)}")
+            _draw_opener(agreement_id, enumerated((parties, spoken(day))))
 
 
 def _last_words(count: int) -> str:

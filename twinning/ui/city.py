@@ -1,6 +1,5 @@
 """The parts of the city page: its facts, its names and its partners."""
 
-from collections.abc import Collection
 from dataclasses import replace
 
 import pandas as pd
@@ -8,12 +7,14 @@ import streamlit as st
 
 from twinning.cells import several
 from twinning.countries import country_name
+from twinning.counts import STANDINGS, counted_standing
 from twinning.facets import largest
 from twinning.labels import city_label, instrument_label, level_label, status_label, themes_label
-from twinning.language import _, number
+from twinning.language import _, decimal, isolated, number
 from twinning.partners import city_mask
-from twinning.schema import DEFAULT_LEVEL, IN_FORCE, PENDING, names_in_languages
+from twinning.schema import DEFAULT_LEVEL, names_in_languages
 from twinning.selection import Selection
+from twinning.series import enumerated
 from twinning.ui import address, grid, links, map_view, suggestions
 from twinning.ui.markdown import plain
 from twinning.ui.menu import COUNTRY
@@ -22,6 +23,7 @@ from twinning.view import View
 
 MAP_HEIGHT = 420
 SUGGESTED = 12
+DECIMALS = 4  # of a degree, which is ten metres
 
 
 def chosen(view: View) -> str:
@@ -62,8 +64,8 @@ def draw_facts(view: View, city_id: str, own: pd.DataFrame) -> None:
     """Counts of its own `partners`, region, other names, and how the city was located."""
     city = view.atlas.cities.loc[[city_id]].iloc[0]
     with st.container(horizontal=True):
-        _draw_figure(view, city_id, own, _("signed"), IN_FORCE)
-        _draw_figure(view, city_id, own, _("proposed or approved by one side"), PENDING)
+        _draw_figure(view, city_id, own, "signed")
+        _draw_figure(view, city_id, own, "pending")
         words = _("Partners: {partners} · their countries: {countries}")
         partners, countries = (number(own[column].nunique()) for column in ("partner", "country"))
         st.caption(words.format(partners=partners, countries=countries), width="content")
@@ -78,15 +80,13 @@ def _draw_country_link(country: str) -> None:
     st.page_link(COUNTRY, label=plain(words), icon=":material/flag:", query_params=parameters)
 
 
-def _draw_figure(
-    view: View, city_id: str, own: pd.DataFrame, label: str, statuses: Collection[str]
-) -> None:
-    """How many of its own `partners` have one of the statuses, leading to their rows."""
-    of_statuses = own["status"][own["status"].isin(statuses)]
+def _draw_figure(view: View, city_id: str, own: pd.DataFrame, standing: str) -> None:
+    """How many of its own `partners` have one of STANDINGS, leading to their rows."""
+    of_statuses = own["status"][own["status"].isin(STANDINGS[standing])]
     if len(of_statuses):
         status = tuple(of_statuses.unique().tolist())
         rows = replace(view.selection, city=(city_id,), status=status)
-        links.figure(label, len(of_statuses), rows)
+        links.figure(counted_standing(standing, len(of_statuses)), len(of_statuses), rows)
 
 
 def _facts(city: "pd.Series[str]") -> list[tuple[str, str]]:
@@ -94,7 +94,7 @@ def _facts(city: "pd.Series[str]") -> list[tuple[str, str]]:
     facts = [
         (_("Kind of party"), level_label(city["level"]) if city["level"] != DEFAULT_LEVEL else ""),
         (_("Region"), city["region"]),
-        (_("Other names"), ", ".join(dict.fromkeys(name for name in names if name))),
+        (_("Other names"), enumerated(dict.fromkeys(name for name in names if name))),
         (_("Position"), _position(city)),
     ]
     return [(name, value) for name, value in facts if value]
@@ -109,9 +109,11 @@ def _position(city: "pd.Series[str]") -> str:
         "nominatim": _("from Nominatim"),
     }
     confidences = {"high": _("sure"), "medium": _("likely")}
-    position = f"{city['latitude']:.4f}, {city['longitude']:.4f}"
+    position = enumerated(
+        decimal(float(city[name]), DECIMALS) for name in ("latitude", "longitude")
+    )
     how = [methods.get(city["location_method"]), confidences.get(city["location_confidence"])]
-    return f"{position} ({', '.join(words for words in how if words)})"
+    return f"{isolated(position)} ({enumerated(words for words in how if words)})"
 
 
 def draw_partners(view: View, city_id: str, own: pd.DataFrame) -> None:

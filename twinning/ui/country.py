@@ -1,17 +1,17 @@
 """The head of the country page: whose agreements it shows, and how many there are."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import islice
 
 import streamlit as st
 
 from twinning.countries import country_name
+from twinning.counts import STANDINGS, counted_standing, counted_status
 from twinning.facets import largest, mask
-from twinning.labels import status_label
-from twinning.language import _, listed, mid_sentence, number
+from twinning.language import _, listed, ngettext, number
 from twinning.portrait import parts
-from twinning.schema import IN_FORCE, PENDING, STATUSES
+from twinning.schema import STATUSES
 from twinning.ui import links, rows, suggestions
 from twinning.ui.markdown import plain
 from twinning.ui.suggestions import Suggestion
@@ -68,26 +68,35 @@ def draw_pair(shown: View) -> None:
         words = _("Shown, counted and exported are only the agreements between {countries}.")
         st.caption(plain(words.format(countries=countries)), width="content")
         count = int(mask(shown.atlas, either).sum())
-        links.figure(_("agreements of either country"), count, either)
+        words = ngettext(
+            "{count} agreement of either country", "{count} agreements of either country", count
+        )
+        links.figure(words, count, either)
 
 
 def draw_totals(shown: View) -> None:
     """How many agreements have each status, each number leading to its rows."""
     with st.container(horizontal=True):
-        _draw_figure(shown, _("signed"), IN_FORCE)
-        _draw_figure(shown, _("proposed or approved by one side"), PENDING)
+        for standing in ("signed", "pending"):
+            counts = _counts(shown, STANDINGS[standing])
+            _draw_figure(shown, counted_standing(standing, sum(counts.values())), counts)
     with st.container(horizontal=True):
         for status in filter(shown.statuses.__contains__, STATUSES):
-            _draw_figure(shown, mid_sentence(status_label(status)), {status})
+            counts = _counts(shown, {status})
+            _draw_figure(shown, counted_status(status, counts[status]), counts)
 
 
-def _draw_figure(shown: View, label: str, statuses: Collection[str]) -> None:
-    """The number of agreements that have one of the statuses; none lead nowhere."""
-    found = {status: count for status, count in shown.statuses.items() if status in statuses}
-    if found:
-        links.figure(label, sum(found.values()), replace(shown.selection, status=tuple(found)))
+def _counts(shown: View, statuses: Collection[str]) -> dict[str, int]:
+    """How many agreements have each of the statuses that any has."""
+    return {status: count for status, count in shown.statuses.items() if status in statuses}
+
+
+def _draw_figure(shown: View, words: str, counts: Mapping[str, int]) -> None:
+    """Words with a {count} of agreements by status; none lead nowhere."""
+    if counts:
+        links.figure(words, sum(counts.values()), replace(shown.selection, status=tuple(counts)))
     else:
-        st.markdown(f"**{number(0)}** {plain(label)}")
+        st.markdown(words.format(count=f"**{number(0)}**"))
 
 
 def _names(countries: Countries) -> str:

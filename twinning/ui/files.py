@@ -9,6 +9,7 @@ import streamlit as st
 from twinning.colophon import Colophon, colophon
 from twinning.exporting import MACHINE
 from twinning.language import _
+from twinning.reader import bound
 from twinning.selection import parameters
 from twinning.ui import links
 from twinning.ui.file_kinds import File, groups
@@ -52,7 +53,7 @@ def _draw_file(view: View, about: Colophon, file: File) -> None:
         st.markdown(f"**{file.label}**  \n{file.about}", width="stretch")
         st.download_button(
             _("Save {label}").format(label=file.label),
-            data=partial(file.write, view, about),
+            data=bound(partial(file.write, view, about)),
             file_name=name(view, file.ending),
             mime=file.media_type,
             icon=f":material/{file.icon}:",

@@ -9,10 +9,11 @@ from twinning.countries import country_name
 from twinning.facets import largest
 from twinning.incidence import FIRST_YEAR, LAST_YEAR
 from twinning.labels import city_label, city_name, instrument_label, status_label, theme_label
-from twinning.language import _, number
+from twinning.language import _, number, pgettext
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.search import FoundCity, found_cities
 from twinning.selection import FACETS, Selection
+from twinning.series import dotted
 from twinning.ui import address, mirror
 from twinning.ui.markdown import plain
 from twinning.view import View
@@ -145,7 +146,7 @@ def _found_city(view: View, found: FoundCity) -> None:
     """A city that was found, with the name that matched when it is not the one shown."""
     label = plain(city_label(view.atlas, found.city_id))
     if found.name != city_name(view.atlas, found.city_id):
-        label = f"{label} · “{plain(found.name)}”"
+        label = dotted((label, _("“{title}”").format(title=plain(found.name))))
     st.button(
         label,
         key=f"found {found.city_id}",
@@ -163,7 +164,7 @@ def _years(view: View) -> None:
     with left:
         _year("from", _("Signed from"), start, FIRST_YEAR, end or LAST_YEAR)
     with right:
-        _year("to", _("to"), end, start or FIRST_YEAR, LAST_YEAR)
+        _year("to", pgettext("last year of signing", "to"), end, start or FIRST_YEAR, LAST_YEAR)
     mirror.renew("undated", view.selection.undated)
     count = number(view.facets.undated)
     st.checkbox(

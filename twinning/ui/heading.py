@@ -6,6 +6,7 @@ import streamlit as st
 
 from twinning.exporting import SPREADSHEET, export_csv
 from twinning.language import _
+from twinning.reader import bound
 from twinning.selection import Selection
 from twinning.sentence import count, sentence
 from twinning.ui import address
@@ -43,7 +44,7 @@ def _export(view: View) -> None:
     st.page_link(FILES, label=_("Other files"), icon=":material/tune:", query_params=query)
     st.download_button(
         _("Export {count}").format(count=count(view)),
-        data=partial(export_csv, view.atlas, view.mask, SPREADSHEET),
+        data=bound(partial(export_csv, view.atlas, view.mask, SPREADSHEET)),
         file_name=f"agreements-{view.count}-of-{len(view.atlas.agreements)}.csv",
         mime="text/csv",
         icon=":material/download:",

@@ -8,11 +8,12 @@ from twinning.dates import spoken
 from twinning.durations import EPOCH
 from twinning.events import UNDATED
 from twinning.geometry import Floats
-from twinning.labels import city_label, kind_label, status_label
+from twinning.labels import city_label, kind_label, pair_label, status_label
 from twinning.lanes import END, PROGRAMME, TERM
 from twinning.language import _, isolated, ngettext, number
 from twinning.maps.palette import Palette
 from twinning.schema import EVENT_KINDS, PARTIES
+from twinning.series import strung
 
 LANE, SEVERAL = "lane", "several"
 """The row that stands for a whole lane, and one for several events of the very same date."""
@@ -44,13 +45,15 @@ def titles(atlas: Atlas, agreements: Positions) -> list[str]:
     """Both parties of the agreements at some positions, with their countries."""
     own = atlas.agreements.iloc[agreements]
     parties = ((city_label(atlas, c) for c in own[party].tolist()) for party in PARTIES)
-    return [f"{a} – {b}" for a, b in zip(*parties, strict=True)]
+    return [pair_label(a, b) for a, b in zip(*parties, strict=True)]
 
 
 def apart(names: list[str]) -> list[str]:
     """The names, the second of the same kind followed by “(2)”, and so on."""
     again = pd.Series(names, dtype="str").groupby(names).cumcount().tolist()
-    return [f"{name} ({n + 1})" if n else name for name, n in zip(names, again, strict=True)]
+    return [
+        f"{name} ({number(n + 1)})" if n else name for name, n in zip(names, again, strict=True)
+    ]
 
 
 def chart_rows(
@@ -95,7 +98,7 @@ def _together(dated: pd.DataFrame) -> pd.DataFrame:
     joined = [
         group.head(1).assign(
             kind=group["kind"].iloc[0] if group["kind"].nunique() == 1 else SEVERAL,
-            title="; ".join(map(_entitled, group["kind"], group["title"])),
+            title=strung(map(_entitled, group["kind"], group["title"])),
         )
         for _where, group in dated[shares].groupby(["lane", "date"])
     ]

@@ -19,10 +19,10 @@ def absolute(selection: Selection) -> str:
     return f"{urljoin(here, AGREEMENTS.url_path)}?{query}".rstrip("?")
 
 
-def figure(label: str, count: int, selection: Selection) -> None:
-    """A labelled number that leads to the agreements of a selection."""
-    words = f"**{number(count)}** {plain(label)}"
-    st.page_link(AGREEMENTS, label=words, query_params=address.link(selection))
+def figure(words: str, count: int, selection: Selection) -> None:
+    """Words with a {count} that stands out, which lead to the agreements of a selection."""
+    label = words.format(count=f"**{number(count)}**")
+    st.page_link(AGREEMENTS, label=label, query_params=address.link(selection))
 
 
 def counted(count: int, selection: Selection) -> Cell:

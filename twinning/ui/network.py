@@ -10,7 +10,7 @@ from twinning.atlas import KEPT_ATLASES, Atlas, Mask
 from twinning.facets import mask
 from twinning.incidence import incidences
 from twinning.labels import city_label
-from twinning.language import _
+from twinning.language import _, ngettext
 from twinning.network import Network, network
 from twinning.network_words import facts
 from twinning.selection import Selection
@@ -45,7 +45,12 @@ def _made(atlas: Atlas, selection: Selection) -> Network:
 
 
 def _draw_facts(made: Network, selection: Selection) -> None:
-    links.figure(_("agreements, whatever city was chosen"), made.agreements, selection)
+    words = ngettext(
+        "{count} agreement, whatever city was chosen",
+        "{count} agreements, whatever city was chosen",
+        made.agreements,
+    )
+    links.figure(words, made.agreements, selection)
     columns = [_("Figure"), _("Value"), _("What it means")]
     rows = [(fact.name, fact.value, fact.meaning) for fact in facts(made)]
     table = pd.DataFrame(rows, columns=columns)

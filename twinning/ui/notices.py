@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from twinning.errors import Problem
-from twinning.language import _, ngettext
+from twinning.language import _, ngettext, number
 from twinning.ui.markdown import plain
 
 SHOWN_PROBLEMS = 5
@@ -37,6 +37,6 @@ def _bullets(problems: Sequence[Problem]) -> str:
     shown = [f"- {plain(str(problem))}" for problem in problems[:SHOWN_PROBLEMS]]
     more = len(problems) - len(shown)
     if more > 0:
-        rest = ngettext("and {count} more", "and {count} more", more).format(count=more)
+        rest = ngettext("and {count} more", "and {count} more", more).format(count=number(more))
         shown.append(f"- {rest}")
     return "\n".join(shown)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from twinning.countries import country_name
-from twinning.language import _, ngettext, number
+from twinning.language import _, ngettext, number, pgettext
 from twinning.portrait import domestic, partner_countries
 from twinning.schema import IN_FORCE, PENDING
 from twinning.selection import Selection
@@ -34,7 +34,9 @@ def draw(view: View, country: str) -> None:
                 for pair in pairs
             ],
             _("Agreements"): linked_numbers(counted["agreements"], pairs),
-            _("Signed"): linked_numbers(counted["in_force"], _having(view, pairs, IN_FORCE)),
+            pgettext("agreements", "Signed"): linked_numbers(
+                counted["in_force"], _having(view, pairs, IN_FORCE)
+            ),
             _("Proposed or approved"): linked_numbers(
                 counted["pending"], _having(view, pairs, PENDING)
             ),

@@ -7,12 +7,12 @@ from functools import partial
 import streamlit as st
 
 from twinning.calendar_file import calendar_file, entries
+from twinning.counts import counted_standing, counted_status
 from twinning.dates import spoken
-from twinning.labels import status_label
 from twinning.language import _, number
+from twinning.reader import bound
 from twinning.schema import IN_FORCE, STATUSES
 from twinning.ui import links, waiting
-from twinning.ui.markdown import plain
 from twinning.ui.menu import AGREEMENTS
 from twinning.view import View
 
@@ -31,7 +31,7 @@ def draw_advice(view: View, today: date) -> None:
     count = len(entries(view.atlas, view.mask, today))
     st.download_button(
         _("Calendar file, dates: {count}").format(count=number(count)),
-        data=partial(calendar_file, view.atlas, view.mask, today),
+        data=bound(partial(calendar_file, view.atlas, view.mask, today)),
         file_name=f"due-and-ending-{today}.ics",
         mime="text/calendar",
         icon=":material/event:",
@@ -45,12 +45,11 @@ def draw_stages(view: View, today: date) -> None:
     """How many agreements stand in each stage, and those that are not signed."""
     st.header(_("Proposed, approved, signed"), anchor=False)
     with st.container(horizontal=True, key="stages"):
-        for label, statuses in (
-            (status_label("proposed"), ("proposed",)),
-            (status_label("approved"), ("approved",)),
-            (_("Signed"), SIGNED),
-        ):
-            _draw_stage(view, label, statuses)
+        for status in ("proposed", "approved"):
+            count = view.statuses.get(status, 0)
+            _draw_stage(view, counted_status(status, count), count, (status,))
+        signed = view.in_force
+        _draw_stage(view, counted_standing("signed", signed), signed, SIGNED)
     waiting.draw(
         view,
         waiting.of_kinds(view, today, "approved", "proposed"),
@@ -62,12 +61,11 @@ def draw_stages(view: View, today: date) -> None:
     )
 
 
-def _draw_stage(view: View, label: str, statuses: tuple[str, ...]) -> None:
-    count = sum(view.statuses.get(status, 0) for status in statuses)
+def _draw_stage(view: View, words: str, count: int, statuses: tuple[str, ...]) -> None:
     if count:
-        links.figure(label, count, replace(view.selection, status=_left(view, statuses)))
+        links.figure(words, count, replace(view.selection, status=_left(view, statuses)))
     else:
-        st.page_link(AGREEMENTS, label=f"**{number(0)}** {plain(label)}", disabled=True)
+        st.page_link(AGREEMENTS, label=words.format(count=f"**{number(0)}**"), disabled=True)
 
 
 def _left(view: View, statuses: tuple[str, ...]) -> tuple[str, ...]:

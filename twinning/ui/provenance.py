@@ -9,9 +9,11 @@ from twinning.countries import country_name
 from twinning.errors import readable
 from twinning.labels import city_name, status_label
 from twinning.language import _, number
+from twinning.message import said
 from twinning.reconciliation import claims
 from twinning.schema import STATUSES
 from twinning.selection import Selection
+from twinning.series import strung
 from twinning.settings import data_folder
 from twinning.ui import grid, links
 from twinning.ui.markdown import plain
@@ -56,7 +58,7 @@ def draw_problems(atlas: Atlas) -> None:
     _draw_bound(len(atlas.problems))
     problems = atlas.problems[:LISTED]
     rows = pd.DataFrame(
-        [(p.file, p.line, p.column, readable(p.value), p.expected) for p in problems],
+        [(p.file, p.line, p.column, readable(p.value), said(p.expected)) for p in problems],
         columns=[_("File"), _("Line"), _("Column"), _("Value"), _("Problem")],
     )
     grid.draw(rows, key="problems", alt=_("Rows set aside"))
@@ -75,8 +77,8 @@ def draw_unlocated(atlas: Atlas) -> None:
         (
             city_name(atlas, party.city_id),
             country_name(str(countries.at[party.city_id])),
-            party.reason,
-            "; ".join(str(match.place) for match in party.candidates),
+            said(party.reason),
+            strung(str(match.place) for match in party.candidates),
         )
         for party in atlas.unlocated[:LISTED]
     ]

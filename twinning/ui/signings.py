@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from twinning.histogram import Histogram, bounds, histogram
-from twinning.language import _, ngettext
+from twinning.language import _, ngettext, number
+from twinning.language import year as spoken_year
 from twinning.portrait import undated
 from twinning.ui import bars, grid, links, rows
 from twinning.view import View
@@ -35,15 +36,16 @@ def _draw_only_year(view: View) -> None:
     count = view.count - int(undated(view).sum())
     if count:
         dated = replace(view.selection, year_from=year, year_to=year, undated=False)
-        links.figure(_("signed in {year}").format(year=year), count, dated)
+        words = ngettext("{count} signed in {year}", "{count} signed in {year}", count)
+        links.figure(words.format(count="{count}", year=spoken_year(year)), count, dated)
 
 
 def _draw_bars(view: View, counted: Histogram) -> None:
     st.html(bars.years_html(counted, _chosen(view, counted), bars.spoken(counted)))
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.caption(str(counted.first), width="content")
+        st.caption(spoken_year(counted.first), width="content")
         st.caption(_advice(view, counted), width="content")
-        st.caption(str(counted.last), width="content")
+        st.caption(spoken_year(counted.last), width="content")
 
 
 def _chosen(view: View, counted: Histogram) -> slice:
@@ -53,7 +55,7 @@ def _chosen(view: View, counted: Histogram) -> slice:
 
 def _advice(view: View, counted: Histogram) -> str:
     words = ngettext("One bar per year", "One bar per {count} years", counted.width)
-    told = words.format(count=counted.width)
+    told = words.format(count=number(counted.width))
     if (view.selection.year_from, view.selection.year_to) == (None, None):
         return told
     return _("{bars}; the years chosen stand out").format(bars=told)

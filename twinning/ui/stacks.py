@@ -63,7 +63,9 @@ def _advice(view: View, counted: Signings, shown: Palette) -> Iterator[str]:
         yield _("Nothing here has a date of signing.")
         return
     width, spread = counted.bars.width, int(counted.spread.sum())
-    yield ngettext("One bar per year.", "One bar per {count} years.", width).format(count=width)
+    yield ngettext("One bar per year.", "One bar per {count} years.", width).format(
+        count=number(width)
+    )
     shared = int(np.count_nonzero(shown.shared & but_years(view)))
     if shared:
         words = ngettext(

@@ -5,7 +5,7 @@ import streamlit as st
 
 from twinning.atlas import Atlas
 from twinning.counting import ranged
-from twinning.language import _, number
+from twinning.language import _, number, pgettext
 from twinning.reconciliation import Claim, counted, selected_claims
 from twinning.schema import DEFAULT_INSTRUMENT, IN_FORCE, PENDING, STATUSES
 from twinning.selection import Selection
@@ -60,7 +60,7 @@ def _row(atlas: Atlas, claim: Claim) -> dict[str, str | int | Cell]:
     return {
         _("Whose"): whose(atlas, claim),
         _("Claimed"): claim.total,
-        _("By"): claimant(claim),
+        pgettext("claimed by", "By"): claimant(claim),
         _("Recorded by then"): "" if then is None else recorded(then),
         _("By then"): "" if then is None else difference(claim.total, ranged(then)),
         _("Recorded now"): _linked(claim, now.most, EXISTING),

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from twinning.labels import agreement_labels
-from twinning.language import _, number
+from twinning.language import _, ngettext, number
 from twinning.ui import address, rows
 from twinning.view import View
 from twinning.waiting import HORIZON_MONTHS, UNKNOWN, lines, told
@@ -59,7 +59,7 @@ def draw_endings(view: View, today: date) -> None:
     st.segmented_control(
         _("Agreements and programmes that end within"),
         MONTHS,
-        format_func=lambda months: _("{count} months").format(count=number(int(months))),
+        format_func=_months,
         key=ENDING,
         required=True,
         on_change=lambda: address.write_switch(ENDING, st.session_state[ENDING], DEFAULT_MONTHS),
@@ -73,6 +73,11 @@ def draw_endings(view: View, today: date) -> None:
         none=_("Nothing is recorded to end so soon."),
         days=_("Days, at most"),
     )
+
+
+def _months(months: str) -> str:
+    count = int(months)
+    return ngettext("{count} month", "{count} months", count).format(count=number(count))
 
 
 def of_kinds(view: View, today: date, *kinds: str, months: int = HORIZON_MONTHS) -> pd.DataFrame:

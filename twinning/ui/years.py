@@ -94,7 +94,7 @@ def _draw_explanation(counted: Histogram) -> None:
         "Agreements by year of signing, as the other filters leave them. One whose date reaches "
         "over several years counts in each of them, as it does for the filter."
     )
-    st.caption(words.format(count=counted.width), help=advice)
+    st.caption(words.format(count=number(counted.width)), help=advice)
 
 
 def _draw_range(counted: Histogram, shown: Selection, chosen: Selection) -> None:

@@ -19,6 +19,7 @@ from twinning.facets import mask
 from twinning.geojson import agreements_geojson, cities_geojson
 from twinning.language import _
 from twinning.query import parse
+from twinning.reader import Reader, each_said_to
 from twinning.selection import PARAMETERS
 from twinning.settings import data_folder
 from twinning.store import store_of
@@ -27,6 +28,8 @@ from twinning.web.compression import gzipped, takes_gzip
 PROFILE = "profile"
 CSV = "text/csv; charset=utf-8; header=present"
 GEOJSON = "application/geo+json"
+READER = Reader()
+"""For whom the labels of a feed are, whoever asks: a program is given the same every time."""
 
 Write = Callable[[Atlas, Mask], Iterator[bytes]]
 
@@ -56,7 +59,8 @@ class Feed:
         if _is_known(_tag(atlas), request.headers):
             return Response(status_code=304, headers=headers)
         write = self.writers[request.query_params.get(PROFILE, next(iter(self.writers)))]
-        return self._sent(write(atlas, mask(atlas, selected.selection)), headers, request)
+        pieces = each_said_to(READER, write(atlas, mask(atlas, selected.selection)))
+        return self._sent(pieces, headers, request)
 
     def _sent(
         self, pieces: Iterator[bytes], headers: Mapping[str, str], request: Request

@@ -11,7 +11,7 @@
   };
 
   /** A number of agreements in words. */
-  const counted = ({ scene }, count) => atlas.text.agreements(scene.document.text, count);
+  const counted = ({ scene }, count) => atlas.text.counted(scene.document.text, "agreements", count);
 
   /** What is said of a place: what it is called, and how many agreements it has. */
   const aboutPlace = async (plan, { place, count }) => {
@@ -21,11 +21,10 @@
     const country = document.countries.findLast(({ start }) => start <= city);
     const name = atlas.places.nameOf(plan, place);
     const within = plan.lines.places.within[place];
-    const written = new Intl.NumberFormat(document.text.language).format(within);
-    const more = within ? [document.text.within.replace("{count}", written)] : [];
+    const more = within ? [atlas.text.counted(document.text, "within", within)] : [];
     const lines = [counted(plan, count), ...more];
     if (plan.name === "country") return { kind: "country", id: country.id, words: [name, ...lines] };
-    const words = [`${name}, ${country.name}`, ...lines];
+    const words = [atlas.text.filled(document.text.city, { city: name, country: country.name }), ...lines];
     return { kind: plan.name === "none" ? "city" : "region", id: cities.id[city], words };
   };
 

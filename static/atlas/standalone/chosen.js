@@ -11,6 +11,7 @@
       this.cities = json(`${page.message.document}/cities.json`);
       this.agreements = json(`${page.message.document}/agreements/0.json`);
       this.countries = page.countries;
+      this.pattern = page.text.city;
     }
 
     /** The number of the city with an id. */
@@ -23,7 +24,8 @@
       if (kind === "country") return this.countries[id];
       if (kind === "agreement") return "";
       const city = this.cityOf(id);
-      return `${this.cities.name[city]}, ${this.countries[this.cities.country[city]]}`;
+      const country = this.countries[this.cities.country[city]];
+      return atlas.text.filled(this.pattern, { city: this.cities.name[city], country });
     }
 
     /** The numbers of the agreements of a thing, whether they are drawn or not. */
@@ -97,17 +99,17 @@
 
     /** How many there are, and how many of them the map does not show. */
     _counts(words, numbers) {
-      const count = element("p", "", atlas.text.agreements(this._text, numbers.length));
+      const count = element("p", "", atlas.text.counted(this._text, "agreements", numbers.length));
       const absent = words.absent(numbers);
       if (absent === 0) return [count];
-      return [count, element("p", "", this._text.absent.replace("{count}", this._written.format(absent)))];
+      return [count, element("p", "", atlas.text.counted(this._text, "absent", absent))];
     },
 
     /** A word on those that are not listed. */
     _rest(count) {
       if (count <= MOST) return [];
       const [listed, all] = [MOST, count].map((number) => this._written.format(number));
-      return [element("p", "", this._text.more.replace("{listed}", listed).replace("{count}", all))];
+      return [element("p", "", atlas.text.filled(this._text.more, { listed, count: all }))];
     },
 
     /** Say nothing. */

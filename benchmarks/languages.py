@@ -1,0 +1,78 @@
+"""Page server time in each language beside English: by turns, so that noise hits all alike."""
+
+import logging
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from statistics import median
+
+from streamlit.testing.v1 import AppTest
+
+from benchmarks.figure import Figure, run, spoken
+from benchmarks.machine import fresh
+from benchmarks.pages import FRAME, PAGES, PATIENCE_SECONDS, QUIET
+from twinning.reader import LANGUAGES
+from twinning.settings import PROJECT
+
+ROUNDS = 30  # a page takes about 30 ms, and the machine disturbs some rounds
+ENGLISH = LANGUAGES[0]
+TARGET = "1.10"
+
+Times = Mapping[str, Sequence[float]]
+"""Seconds of processor time by language, one for each round."""
+
+
+def figures(folder: Path) -> list[Figure]:
+    """All pages together in each language, and the page that takes longest beside English."""
+    return fresh(_measured, folder)
+
+
+def _measured(folder: Path) -> list[Figure]:
+    logging.getLogger(QUIET).disabled = True
+    os.environ["TWINNING_DATA"] = str(folder)
+    frame = AppTest.from_file(FRAME, default_timeout=PATIENCE_SECONDS).run()
+    return told({page.removesuffix(".py"): _of_page(frame, page) for page in PAGES})
+
+
+def _of_page(frame: AppTest, page: str) -> Times:
+    """The times of a page that shows everything; the first round does not count."""
+    frame.switch_page(os.path.relpath(PROJECT / "pages" / page, FRAME.parent))
+    rounds = [[_run(frame, language) for language in LANGUAGES] for _ in range(1 + ROUNDS)]
+    return dict(zip(LANGUAGES, zip(*rounds[1:], strict=True), strict=True))
+
+
+def _run(frame: AppTest, language: str) -> float:
+    frame.query_params.clear()
+    frame.query_params["lang"] = language
+    _visited, timing = run(frame.run)
+    if frame.exception:
+        raise RuntimeError(f"In {language} it failed: {frame.exception[0].message}")
+    return timing.processor
+
+
+def told(pages: Mapping[str, Times]) -> list[Figure]:
+    """A figure for each language, given the times of each page."""
+    first = Figure("All pages in en, processor time", spoken(_sum(pages, ENGLISH)))
+    return [first, *(_beside_english(pages, language) for language in LANGUAGES[1:])]
+
+
+def _beside_english(pages: Mapping[str, Times], language: str) -> Figure:
+    ratios = {page: _ratio(times, language) for page, times in pages.items()}
+    worst = max(ratios, key=ratios.__getitem__)
+    seconds = _sum(pages, language)
+    measured = f"{spoken(seconds)}, {seconds / _sum(pages, ENGLISH):.2f}"
+    return Figure(
+        f"In {language}: beside English, and the page furthest from it",
+        f"{measured}; {worst} {ratios[worst]:.2f}",
+        TARGET,
+    )
+
+
+def _sum(pages: Mapping[str, Times], language: str) -> float:
+    return sum(median(times[language]) for times in pages.values())
+
+
+def _ratio(times: Times, language: str) -> float:
+    """How many times as long as in English, the median of the rounds."""
+    pairs = zip(times[language], times[ENGLISH], strict=True)
+    return median(own / english for own, english in pairs)
