@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 MOST_STOPS = 90
+SLIDES, SLIDE_MS = 5, 100
 # Styles by which the focus is seen, of the element itself and of what is drawn around it.
 SCRIPT = """() => {
     if (window.keyboard) return;
@@ -78,6 +79,17 @@ def stop(page: Page) -> Stop:
     return Stop(**page.evaluate("() => keyboard.stand()"))
 
 
+def uncovered(page: Page) -> Stop:
+    """Where the focus is, once what slides or scrolls into sight has had the time for it."""
+    here = stop(page)
+    for _time in range(SLIDES):
+        if not here.is_covered:
+            break
+        page.wait_for_timeout(SLIDE_MS)
+        here = stop(page)
+    return here
+
+
 def walk(page: Page, name: str, *, tag: str = "", key: str = "Tab") -> list[Stop]:
     """Press `key` until what has the focus is named `name`, and return all stops on the way.
 
@@ -91,7 +103,7 @@ def walk(page: Page, name: str, *, tag: str = "", key: str = "Tab") -> list[Stop
         page.wait_for_timeout(0)
         seen = page.evaluate("() => keyboard.changed()")
         assert seen or not stops, f"the focus is not seen at {stops[-1]}"
-        stops.append(stop(page))
+        stops.append(uncovered(page))
         assert not stops[-1].is_covered, f"hidden: {stops[-1]}"
         if name in stops[-1].name and tag in ("", stops[-1].tag):
             return stops
