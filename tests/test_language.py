@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.delta_generator import DeltaGenerator
 
-from twinning.language import listed, ngettext, number
+from twinning.language import decimal, listed, ngettext, number, year
+from twinning.reader import Reader, spoken_to
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted([*ROOT.glob("twinning/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "dashboard.py"])
@@ -161,3 +162,19 @@ def test_numbers_lists_and_plurals_are_english():
         "a, b and c",
     ]
     assert [ngettext("one", "many", n) for n in (0, 1, 2)] == ["many", "one", "many"]
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "short", "signed"),
+    [
+        ("en", "14,041", "1404", "1404.5"),
+        ("fa", "۱۴٬۰۴۱", "۱۴۰۴", "۱۴۰۴٫۵"),
+        ("ar", "14,041", "1404", "1404.5"),  # CLDR's choice for Arabic without a country
+        ("es", "14.041", "1404", "1404,5"),
+    ],
+)
+def test_digits_and_separators_are_those_of_the_language(
+    language: str, told: str, short: str, signed: str
+):
+    with spoken_to(Reader(language)):
+        assert (number(14_041), year(1404), decimal(1404.5, 1)) == (told, short, signed)

@@ -18,7 +18,13 @@ from twinning.reader import kept_by_language
 _LOCALES = {
     language: Locale.parse({"en": "en_GB"}.get(language, language)) for language in reader.LANGUAGES
 }
-_DIGITS = "default"  # those of the language; Babel's own default are Latin digits everywhere
+_SIGNS = "default"  # separators of the language; Babel's own default are the English everywhere
+# CLDR's numbering systems of our languages; Babel writes Latin digits among the signs of either.
+_DIGITS = {
+    "latn": {},
+    "arab": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
+    "arabext": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"),
+}
 _ISOLATES = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
@@ -74,19 +80,24 @@ def isolated(text: str) -> str:
 @kept_by_language(maxsize=65_536)
 def number(value: float) -> str:
     """`value` with the reader's digits and separators."""
-    return format_decimal(value, locale=locale(), numbering_system=_DIGITS)
+    return digits(format_decimal(value, locale=locale(), numbering_system=_SIGNS))
 
 
 def decimal(value: float, places: int) -> str:
     """`value` to so many places, with the reader's digits and separators."""
     pattern = f"0.{'0' * places};−0.{'0' * places}"
-    return format_decimal(value, pattern, locale=locale(), numbering_system=_DIGITS)
+    return digits(format_decimal(value, pattern, locale=locale(), numbering_system=_SIGNS))
 
 
 @kept_by_language(maxsize=1_024)
 def year(value: int) -> str:
     """A year with the reader's digits, and without a separator."""
-    return format_decimal(value, "0", locale=locale(), numbering_system=_DIGITS)
+    return digits(str(value))
+
+
+def digits(text: str) -> str:
+    """The text with the reader's digits in place of Latin ones."""
+    return text.translate(_DIGITS[locale().default_numbering_system])
 
 
 def listed(items: Iterable[str]) -> str:
