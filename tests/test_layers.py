@@ -12,7 +12,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (  # a module imports only those named before it; maps, web and ui are folders
     "__init__ schema errors settings reader catalogues language",
-    "dates text country_names countries official_languages geometry place quoting konect weights",
+    "solar_hijri calendars dates",
+    "text country_names countries official_languages geometry place quoting konect weights",
     "typesetting painting",
     "charset sheet lines cells stacking shaping reading wellformed blocks",
     "targets checks folder loading",
@@ -46,6 +47,7 @@ OWNERS = {  # a name beginning with a dot is that attribute of anything
     "typst": ("twinning/typesetting.py",),
     "folium": ("twinning/maps/",),
     "branca": ("twinning/maps/",),
+    "persiantools": ("twinning/solar_hijri.py",),
     "icalendar": ("twinning/calendar_file.py",),
     "starlette": ("twinning/web/", "dashboard.py"),
     "csv.reader": ("twinning/reading.py",),

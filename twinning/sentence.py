@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from twinning import reader
 from twinning.atlas import Atlas
+from twinning.calendars import GREGORIAN, PERSIAN, years
 from twinning.countries import country_name
 from twinning.labels import city_label, instrument_label, status_label, theme_label
-from twinning.language import _, listed, mid_sentence, ngettext, number
+from twinning.language import _, listed, mid_sentence, ngettext, number, year
+from twinning.reader import usual_calendar
 from twinning.selection import Selection
 from twinning.view import View
 
@@ -89,14 +92,28 @@ def _either(words: list[str]) -> str:
 
 
 def _period(selection: Selection) -> Iterator[str]:
-    start, end = selection.year_from, selection.year_to
-    if start is not None and end is not None:
-        yield f"{start}–{end}" if start != end else str(start)
-    elif start is not None:
-        yield _("from {year}").format(year=start)
-    elif end is not None:
-        yield _("until {year}").format(year=end)
+    if selection.has_years:
+        yield _in_calendar(selection).format(period=_years(selection))
     if not selection.undated:
         yield _("undated left out")
-    elif start is not None or end is not None:
+    elif selection.has_years:
         yield _("undated included")
+
+
+def _years(selection: Selection) -> str:
+    start, end = selection.year_from, selection.year_to
+    if start is None:
+        return _("until {year}").format(year=year(end or 0))
+    if end is None:
+        return _("from {year}").format(year=year(start))
+    return years((start, end))
+
+
+def _in_calendar(selection: Selection) -> str:
+    """How to name the calendar of the years, where it is not the one readers take for granted."""
+    if selection.calendar == usual_calendar(reader.current().language):
+        return "{period}"
+    return {
+        GREGORIAN: _("{period} Gregorian"),
+        PERSIAN: _("{period} Solar Hijri"),
+    }[selection.calendar]

@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from twinning import calendars
 from twinning.histogram import Histogram, bounds, histogram
-from twinning.language import _, ngettext
+from twinning.language import _, ngettext, year
 from twinning.portrait import undated
 from twinning.ui import bars, links, rows
 from twinning.view import View
@@ -31,19 +32,19 @@ def draw(view: View) -> None:
 
 def _draw_only_year(view: View) -> None:
     """Where all dates of the atlas lie in one year, how many lie there."""
-    _first, year = bounds(view.atlas)
+    _first, only = bounds(view.atlas, view.selection.calendar)
     count = view.count - int(undated(view).sum())
     if count:
-        dated = replace(view.selection, year_from=year, year_to=year, undated=False)
-        links.figure(_("signed in {year}").format(year=year), count, dated)
+        dated = replace(view.selection, year_from=only, year_to=only, undated=False)
+        links.figure(_("signed in {year}").format(year=year(only)), count, dated)
 
 
 def _draw_bars(view: View, counted: Histogram) -> None:
     st.html(bars.years_html(counted, _chosen(view, counted), bars.spoken(counted)))
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.caption(str(counted.first), width="content")
+        st.caption(year(counted.first), width="content")
         st.caption(_advice(view, counted), width="content")
-        st.caption(str(counted.last), width="content")
+        st.caption(year(counted.last), width="content")
 
 
 def _chosen(view: View, counted: Histogram) -> slice:
@@ -54,7 +55,7 @@ def _chosen(view: View, counted: Histogram) -> slice:
 def _advice(view: View, counted: Histogram) -> str:
     words = ngettext("One bar per year", "One bar per {count} years", counted.width)
     told = words.format(count=counted.width)
-    if (view.selection.year_from, view.selection.year_to) == (None, None):
+    if not view.selection.has_years:
         return told
     return _("{bars}; the years chosen stand out").format(bars=told)
 
@@ -74,8 +75,8 @@ def _draw_table(view: View, counted: Histogram) -> None:
             for first, last in spans
         ]
         cells = list(map(links.counted, numbers, within))
-        years = list(map(bars.years_label, spans))
-        table = pd.DataFrame({_("Signed"): years, _("Agreements"): cells})
+        names = list(map(calendars.years, spans))
+        table = pd.DataFrame({_("Signed"): names, _("Agreements"): cells})
         linked = {_("Agreements"): links.column()}
         alt = _("Agreements by year of signing")
         st.dataframe(table, hide_index=True, alt=alt, column_config=linked)
