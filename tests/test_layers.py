@@ -28,7 +28,7 @@ LAYERS = (  # a module imports only those named before it; maps, web and ui are 
     "counting reconciliation verdicts disagreement",
     "network network_words network_report published",
     "durations commitments stages terms programmes reminders waiting dormancy calendar_file",
-    "lanes",
+    "lanes ticks",
     "extracts exporting geojson filling importing colophon workbook dictionary csvw",
     "package",
     "__main__",

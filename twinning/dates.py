@@ -96,6 +96,15 @@ def other(text: str) -> str:
     return _named(text, calendar)
 
 
+def both(text: str) -> str:
+    """The date with the other calendar's in parentheses; empty stays empty.
+
+    “9 April 2025 (20 Farvardin 1404, Solar Hijri)”.
+    """
+    told = other(text)
+    return _("{date} ({other})").format(date=spoken(text), other=told) if told else spoken(text)
+
+
 @kept_by_reader(65_536)
 def precision(text: str) -> str:
     """How exactly a date is told to the reader: that of its span.
@@ -120,11 +129,12 @@ def _named(text: str, calendar: Calendar) -> str:
 
 
 def _told(text: str, calendar: Calendar) -> str:
-    """Each end as exactly as it is known; of whole months or years just these."""
-    ends = [_partial(end) for end in text.split("/")]
-    units = [end.precision for end in ends]
-    if units == ["day", "day"]:
-        units = [calendar.unit(ends[0].first, ends[1].last)] * 2
-    return calendars.span(
-        calendar.told(unit, end.first, end.last) for unit, end in zip(units, ends, strict=True)
-    )
+    """A date as exactly as it is known, an interval by its ends, whole months or years as such."""
+    known = span(text)
+    if known.precision != "interval":
+        return calendar.told(known.precision, known.first, known.last)
+    begin, end = (_partial(part).precision for part in text.split("/"))
+    if begin == end == "day":
+        begin = end = calendar.unit(known.first, known.last)
+    ends = ((begin, known.first), (end, known.last))
+    return calendars.span(calendar.told(unit, day, day) for unit, day in ends)

@@ -29,7 +29,7 @@ class Parsed:
 def parse(pairs: Iterable[tuple[str, str]], atlas: Atlas) -> Parsed:
     """The selection that the names and values of a query string stand for.
 
-    Names that are no filter are left to others and not noted.
+    Names that are no filter are left to others and not noted.  A calendar counts with years only.
     """
     given = _Given(pairs)
     calendar = given.calendar()
@@ -45,7 +45,7 @@ def parse(pairs: Iterable[tuple[str, str]], atlas: Atlas) -> Parsed:
         undated=given.switch("undated", default=True),
         q=given.search(),
         between=given.switch("between", default=False),
-        calendar=calendar,
+        calendar=calendar if (start, end) != (None, None) else GREGORIAN,
     )
     return Parsed(selection, tuple(given.notes))
 

@@ -161,22 +161,28 @@ def write_order(named: str) -> None:
 
 def link(selection: Selection) -> list[tuple[str, str]]:
     """The parameters that take the selection along to another page."""
-    kept = [pair for pair in _pairs() if pair[0] in CARRIED]
-    return [*_parameters(selection), *kept]
+    return _joined(parameters(selection), carried())
+
+
+def carried() -> list[tuple[str, str]]:
+    """The parameters taken along to other pages beside the selection."""
+    return [*(pair for pair in _pairs() if pair[0] in CARRIED), *_calendar()]
+
+
+def _calendar() -> list[tuple[str, str]]:
+    """The calendar in force, where it is asked for or would not be the same without years."""
+    told = reader()
+    is_said = switch(CALENDAR) in CALENDARS or told.calendar != usual_calendar(told.language)
+    return [(CALENDAR, told.calendar)] if is_said else []
 
 
 def _put(selection: Selection, without: tuple[str, ...] = ()) -> None:
     kept = [pair for pair in _pairs() if pair[0] not in (*PARAMETERS, *without)]
-    st.query_params.from_dict(_grouped(kept + _parameters(selection)))
+    st.query_params.from_dict(_grouped([*kept, *_joined(parameters(selection), _calendar())]))
 
 
-def _parameters(selection: Selection) -> list[tuple[str, str]]:
-    """Those of the selection, and the calendar in force where it would not be in force unsaid."""
-    pairs, told = parameters(selection), reader()
-    is_said = switch(CALENDAR) in CALENDARS or told.calendar != usual_calendar(told.language)
-    if is_said and not selection.has_years:
-        pairs.append((CALENDAR, told.calendar))
-    return pairs
+def _joined(pairs: list[tuple[str, str]], more: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [*pairs, *(pair for pair in more if pair not in pairs)]
 
 
 def _write(name: str, value: str) -> None:
