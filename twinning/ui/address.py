@@ -75,15 +75,14 @@ def write(selection: Selection) -> None:
     """
     if is_outdated():
         return
-    _put(selection, without=(AGREEMENT, PAGE))
+    _put(selection, _calendar(), without=(AGREEMENT, PAGE))
 
 
 def write_calendar(calendar: str) -> None:
     """Tell dates and count years in that calendar, the chosen years too."""
     if is_outdated():
         return
-    st.query_params[CALENDAR] = calendar
-    _put(last_read().counted_in(calendar))
+    _put(last_read().counted_in(calendar), [(CALENDAR, calendar)])
 
 
 def leave_for(selection: Selection) -> None:
@@ -176,9 +175,12 @@ def _calendar() -> list[tuple[str, str]]:
     return [(CALENDAR, told.calendar)] if is_said else []
 
 
-def _put(selection: Selection, without: tuple[str, ...] = ()) -> None:
+def _put(
+    selection: Selection, calendar: list[tuple[str, str]], without: tuple[str, ...] = ()
+) -> None:
+    """Write at once all there is to write: each time makes an entry of the browser's history."""
     kept = [pair for pair in _pairs() if pair[0] not in (*PARAMETERS, *without)]
-    st.query_params.from_dict(_grouped([*kept, *_joined(parameters(selection), _calendar())]))
+    st.query_params.from_dict(_grouped([*kept, *_joined(parameters(selection), calendar)]))
 
 
 def _joined(pairs: list[tuple[str, str]], more: list[tuple[str, str]]) -> list[tuple[str, str]]:

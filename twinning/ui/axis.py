@@ -7,6 +7,8 @@ from typing import Any
 
 def labelled(ticks: Sequence[tuple[float, str]]) -> dict[str, Any]:
     """What an axis is told to have these ticks: values and labels, which are words of our own."""
-    values, labels = [value for value, _label in ticks], [label for _value, label in ticks]
-    place = f"indexof({json.dumps(values)}, +datum.value)"
-    return {"values": values, "labelExpr": f"{json.dumps(labels)}[{place}]"}
+    values, labels = (json.dumps([tick[side] for tick in ticks]) for side in (0, 1))
+    return {
+        "values": {"expr": values},  # instants given as numbers Vega-Lite would take for years
+        "labelExpr": f"{labels}[indexof({values}, +datum.value)]",
+    }
