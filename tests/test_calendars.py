@@ -1,4 +1,4 @@
-"""Two calendars: which year a day lies in, which year is which, and how years are written."""
+"""Two calendars: which year a day lies in, and which year is which."""
 
 from datetime import date
 
@@ -7,8 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from twinning.calendars import CALENDARS, GREGORIAN, PERSIAN, same_year, years
-from twinning.reader import Reader, spoken_to
+from twinning.calendars import CALENDARS, GREGORIAN, PERSIAN, same_year
 
 
 @given(st.dates())
@@ -51,9 +50,3 @@ def test_a_year_that_the_other_calendar_has_not_is_its_nearest(
     number: int, before: str, after: str, found: int
 ):
     assert same_year(number, before, after) == found
-
-
-def test_years_are_written_with_the_digits_of_the_language():
-    assert (years((1990, 1994)), years((1990, 1990))) == ("1990–1994", "1990")
-    with spoken_to(Reader("fa", PERSIAN)):
-        assert years((1399, 1404)) == "۱۳۹۹–۱۴۰۴"

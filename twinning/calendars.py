@@ -98,11 +98,6 @@ def span(ends: Iterable[str]) -> str:
     return " – ".join(dict.fromkeys(ends))
 
 
-def years(ends: Iterable[int]) -> str:
-    """“1990” or “1990–1994”, with the reader's digits."""
-    return "–".join(year(end) for end in dict.fromkeys(ends))
-
-
 def own() -> Calendar:
     """The reader's calendar."""
     return CALENDARS[reader.current().calendar]

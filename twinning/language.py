@@ -4,6 +4,7 @@ All is said in the language of `reader.current()`.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from gettext import NullTranslations
 
 from babel import Locale
@@ -18,13 +19,9 @@ from twinning.reader import kept_by_language
 _LOCALES = {
     language: Locale.parse({"en": "en_GB"}.get(language, language)) for language in reader.LANGUAGES
 }
-_SIGNS = "default"  # separators of the language; Babel's own default are the English everywhere
-# CLDR's numbering systems of our languages; Babel writes Latin digits among the signs of either.
-_DIGITS = {
-    "latn": {},
-    "arab": str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"),
-    "arabext": str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"),
-}
+_OWN = "default"  # the numbering system of the language; Babel's own default is Latin everywhere
+# The digit 0 of CLDR's numbering systems.  Babel takes signs and separators from them, no digits.
+_ZEROS = {"arab": "\N{ARABIC-INDIC DIGIT ZERO}", "arabext": "\N{EXTENDED ARABIC-INDIC DIGIT ZERO}"}
 _ISOLATES = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
@@ -77,27 +74,33 @@ def isolated(text: str) -> str:
     return text.join(_ISOLATES) if text and direction() == "rtl" else text
 
 
+def digits(text: str) -> str:
+    """The text with the reader's digits in place of Latin ones."""
+    zero = _ZEROS.get(locale().default_numbering_system)
+    return text.translate(_shifted(zero)) if zero else text
+
+
+@cache
+def _shifted(zero: str) -> dict[int, int]:
+    return {ord("0") + digit: ord(zero) + digit for digit in range(10)}
+
+
 @kept_by_language(maxsize=65_536)
 def number(value: float) -> str:
     """`value` with the reader's digits and separators."""
-    return digits(format_decimal(value, locale=locale(), numbering_system=_SIGNS))
+    return digits(format_decimal(value, locale=locale(), numbering_system=_OWN))
 
 
 def decimal(value: float, places: int) -> str:
     """`value` to so many places, with the reader's digits and separators."""
     pattern = f"0.{'0' * places};−0.{'0' * places}"
-    return digits(format_decimal(value, pattern, locale=locale(), numbering_system=_SIGNS))
+    return digits(format_decimal(value, pattern, locale=locale(), numbering_system=_OWN))
 
 
 @kept_by_language(maxsize=1_024)
 def year(value: int) -> str:
     """A year with the reader's digits, and without a separator."""
     return digits(str(value))
-
-
-def digits(text: str) -> str:
-    """The text with the reader's digits in place of Latin ones."""
-    return text.translate(_DIGITS[locale().default_numbering_system])
 
 
 def listed(items: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from twinning import reader
 from twinning.atlas import Atlas
-from twinning.calendars import GREGORIAN, PERSIAN, years
+from twinning.calendars import GREGORIAN, PERSIAN
 from twinning.countries import country_name
 from twinning.labels import city_label, instrument_label, status_label, theme_label
 from twinning.language import _, listed, mid_sentence, ngettext, number, year
@@ -106,7 +106,7 @@ def _years(selection: Selection) -> str:
         return _("until {year}").format(year=year(end or 0))
     if end is None:
         return _("from {year}").format(year=year(start))
-    return years((start, end))
+    return f"{year(start)}–{year(end)}" if start != end else year(start)
 
 
 def _in_calendar(selection: Selection) -> str:

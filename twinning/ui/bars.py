@@ -1,11 +1,11 @@
 """The bars of a histogram as HTML: numbers and words of our own, never text from tables."""
 
+from collections.abc import Iterable
 from html import escape
 
-from twinning.calendars import years
 from twinning.histogram import Histogram
-from twinning.language import _, number
-from twinning.language import year as told
+from twinning.language import _, ngettext, number
+from twinning.language import year as spoken_year
 
 # The colours are those of links and of borders in the themes; both stand out 3:1 at least.
 STYLE = """<style>
@@ -53,13 +53,13 @@ def undated_html(bars: Histogram, is_strong: bool, words: str) -> str:
 
 def year_html(year: int, words: str) -> str:
     """A year large enough to be read from afar, with words beside it."""
-    reached = f'<div class="years-reached"><b>{told(year)}</b> {escape(words)}</div>'
+    reached = f'<div class="years-reached"><b>{spoken_year(year)}</b> {escape(words)}</div>'
     return f"{REACHED_STYLE}{reached}"
 
 
 def spoken(bars: Histogram) -> str:
     """“Agreements per year: 140 from 1956 to 2025, most in 2017 (12)”."""
-    per = _("Agreements per year") if bars.width == 1 else _("Agreements per {count} years")
+    per = ngettext("Agreements per year", "Agreements per {count} years", bars.width)
     head = per.format(count=number(bars.width))
     most = _most(bars)
     words = (
@@ -70,11 +70,16 @@ def spoken(bars: Histogram) -> str:
     return words.format(
         head=head,
         dated=number(bars.dated),
-        first=told(bars.first),
-        last=told(bars.last),
-        years=years(bars.bar(int(bars.counts.argmax()))),
+        first=spoken_year(bars.first),
+        last=spoken_year(bars.last),
+        years=years_label(bars.bar(int(bars.counts.argmax()))),
         most=number(most),
     )
+
+
+def years_label(ends: Iterable[int]) -> str:
+    """“1990” or “1990–1994”."""
+    return "–".join(map(spoken_year, dict.fromkeys(ends)))
 
 
 def _most(bars: Histogram) -> int:

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from twinning.calendars import years
 from twinning.countries import country_name
 from twinning.language import _, ngettext, number
 from twinning.portrait import domestic, partner_countries
 from twinning.schema import IN_FORCE, PENDING
 from twinning.selection import Selection
 from twinning.ui import links, rows
+from twinning.ui.bars import years_label
 from twinning.ui.menu import COUNTRY
 from twinning.ui.tallies import draw_table, linked_numbers
 from twinning.view import View
@@ -55,7 +55,7 @@ def _having(view: View, pairs: list[Selection], kind: frozenset[str]) -> list[Se
 
 def _years(counted: pd.DataFrame, begin: str, end: str) -> list[str]:
     spans = zip(counted[begin].tolist(), counted[end].tolist(), strict=True)
-    return [years(span) if span[0] else _("not known") for span in spans]
+    return [years_label(span) if span[0] else _("not known") for span in spans]
 
 
 def draw_domestic(view: View, country: str) -> None:

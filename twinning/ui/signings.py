@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from twinning import calendars
 from twinning.histogram import Histogram, bounds, histogram
-from twinning.language import _, ngettext, year
+from twinning.language import _, ngettext
+from twinning.language import year as spoken_year
 from twinning.portrait import undated
 from twinning.ui import bars, links, rows
 from twinning.view import View
@@ -36,15 +36,15 @@ def _draw_only_year(view: View) -> None:
     count = view.count - int(undated(view).sum())
     if count:
         dated = replace(view.selection, year_from=only, year_to=only, undated=False)
-        links.figure(_("signed in {year}").format(year=year(only)), count, dated)
+        links.figure(_("signed in {year}").format(year=spoken_year(only)), count, dated)
 
 
 def _draw_bars(view: View, counted: Histogram) -> None:
     st.html(bars.years_html(counted, _chosen(view, counted), bars.spoken(counted)))
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.caption(year(counted.first), width="content")
+        st.caption(spoken_year(counted.first), width="content")
         st.caption(_advice(view, counted), width="content")
-        st.caption(year(counted.last), width="content")
+        st.caption(spoken_year(counted.last), width="content")
 
 
 def _chosen(view: View, counted: Histogram) -> slice:
@@ -75,8 +75,8 @@ def _draw_table(view: View, counted: Histogram) -> None:
             for first, last in spans
         ]
         cells = list(map(links.counted, numbers, within))
-        names = list(map(calendars.years, spans))
-        table = pd.DataFrame({_("Signed"): names, _("Agreements"): cells})
+        years = list(map(bars.years_label, spans))
+        table = pd.DataFrame({_("Signed"): years, _("Agreements"): cells})
         linked = {_("Agreements"): links.column()}
         alt = _("Agreements by year of signing")
         st.dataframe(table, hide_index=True, alt=alt, column_config=linked)

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from twinning import calendars
 from twinning.atlas import Positions
 from twinning.histogram import Bars
 from twinning.language import _
@@ -17,7 +16,7 @@ from twinning.maps.styles import INK
 from twinning.selection import Selection
 from twinning.signings import Signings
 from twinning.ticks import year_ticks
-from twinning.ui import brush, colours
+from twinning.ui import bars, brush, colours
 from twinning.ui.axis import labelled
 
 HEIGHT = 240  # pixels, of the bars
@@ -34,7 +33,7 @@ def years_rows(counted: Signings, every: Bars, shown: Palette, chosen: Selection
     rows, part, places = _stacked(parts, [*shown.labels, _("all together")])
     strong = np.zeros(len(every.starts), dtype=bool)
     strong[every.touching(chosen.year_from, chosen.year_to)] = True
-    labels = np.array([calendars.years(every.bar(place)) for place in range(len(strong))])
+    labels = np.array([bars.years_label(every.bar(place)) for place in range(len(strong))])
     is_across = part == len(shown.labels)
     return rows.assign(
         **{brush.FIELD: every.starts[places] + GAP * every.width},

@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from twinning import calendars
 from twinning.atlas import Positions
 from twinning.histogram import Bars
 from twinning.language import _, number
@@ -14,7 +13,7 @@ from twinning.maps.palette import Palette
 from twinning.schema import STATUSES
 from twinning.selection import Selection
 from twinning.signings import Signings
-from twinning.ui import address, links
+from twinning.ui import address, bars, links
 from twinning.ui.menu import AGREEMENTS
 from twinning.view import View
 
@@ -48,7 +47,7 @@ def _draw_years(view: View, counted: Signings, every: Bars, palette: Palette) ->
         replace(view.selection, year_from=first, year_to=last, undated=False)
         for first, last in spans
     ]
-    columns: dict[str, list[str]] = {_("Signed"): list(map(calendars.years, spans))}
+    columns: dict[str, list[str]] = {_("Signed"): list(map(bars.years_label, spans))}
     is_status = address.colour() == "status"
     for code in np.flatnonzero(counted.totals).tolist():
         told = _told(counted.within[code, places], counted.across[code, places])

@@ -7,7 +7,6 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from twinning import calendars
 from twinning.histogram import Histogram, histogram
 from twinning.language import _, ngettext, number
 from twinning.play import Play
@@ -138,7 +137,7 @@ def _draw_table(counted: Histogram) -> None:
         if not opened.open:
             return
         numbers = counted.counts.tolist()
-        spans = [calendars.years(counted.bar(place)) for place in range(len(numbers))]
+        spans = [bars.years_label(counted.bar(place)) for place in range(len(numbers))]
         table = pd.DataFrame(
             {
                 _("Signed"): [*spans, _("undated")],
