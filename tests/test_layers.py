@@ -12,7 +12,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = (  # a module imports only those named before it; maps, web and ui are folders
     "__init__ schema settings reader catalogues conjunctions language series message errors",
-    "dates text country_names countries official_languages geometry place quoting konect weights",
+    "solar_hijri calendars dates",
+    "text country_names countries official_languages geometry place quoting konect weights",
     "typesetting painting",
     "charset sheet lines cells stacking shaping reading wellformed blocks",
     "targets checks folder loading",
@@ -27,7 +28,7 @@ LAYERS = (  # a module imports only those named before it; maps, web and ui are 
     "counting reconciliation verdicts disagreement",
     "network network_words network_report published",
     "durations commitments stages terms programmes reminders waiting dormancy calendar_file",
-    "lanes",
+    "lanes ticks",
     "extracts exporting geojson filling importing colophon workbook dictionary csvw",
     "package",
     "__main__",
@@ -46,6 +47,7 @@ OWNERS = {  # a name beginning with a dot is that attribute of anything
     "typst": ("twinning/typesetting.py",),
     "folium": ("twinning/maps/",),
     "branca": ("twinning/maps/",),
+    "persiantools": ("twinning/solar_hijri.py",),
     "icalendar": ("twinning/calendar_file.py",),
     "starlette": ("twinning/web/", "dashboard.py"),
     "csv.reader": ("twinning/reading.py",),

@@ -58,5 +58,5 @@ def everything(chosen: Selection) -> Selection:
     return replace(chosen, year_from=None, year_to=None)
 
 
-def _years(selection: Selection) -> tuple[int | None, int | None]:
-    return selection.year_from, selection.year_to
+def _years(selection: Selection) -> tuple[int | None, int | None, str]:
+    return selection.year_from, selection.year_to, selection.calendar

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 from twinning.atlas import Atlas
+from twinning.calendars import CALENDARS
 from twinning.countries import country_name
 from twinning.facets import largest
-from twinning.incidence import FIRST_YEAR, LAST_YEAR
 from twinning.labels import city_label, city_name, instrument_label, status_label, theme_label
 from twinning.language import _, number, pgettext
 from twinning.schema import INSTRUMENTS, STATUSES
@@ -51,6 +51,7 @@ def _changed(key: str) -> None:
         undated=last.undated if mirror.is_echo("undated") else state["undated"],
         q=" ".join(state["q"].split()),
         between=state.get("between", False),
+        calendar=last.calendar,
     )
     address.write(chosen)
 
@@ -160,11 +161,13 @@ def _found_city(view: View, found: FoundCity) -> None:
 
 def _years(view: View) -> None:
     start, end = view.selection.year_from, view.selection.year_to
+    calendar = CALENDARS[view.selection.calendar]
     left, right = st.columns(2)
     with left:
-        _year("from", _("Signed from"), start, FIRST_YEAR, end or LAST_YEAR)
+        _year("from", _("Signed from"), start, calendar.first_year, end or calendar.last_year)
     with right:
-        _year("to", pgettext("last year of signing", "to"), end, start or FIRST_YEAR, LAST_YEAR)
+        words = pgettext("last year of signing", "to")
+        _year("to", words, end, start or calendar.first_year, calendar.last_year)
     mirror.renew("undated", view.selection.undated)
     count = number(view.facets.undated)
     st.checkbox(

@@ -97,7 +97,7 @@ def _advice(view: View, counted: Signings, shown: Palette) -> Iterator[str]:
 
 def _draw_all_years(view: View) -> None:
     """The way back from a brush, for the keyboard too."""
-    if (view.selection.year_from, view.selection.year_to) != (None, None):
+    if view.selection.has_years:
         st.button(
             _("All years"),
             icon=":material/calendar_month:",
