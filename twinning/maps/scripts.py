@@ -22,7 +22,13 @@ MAP = (
     "atlas/map",
 )
 BUNDLES = {
-    "map": MAP,
+    "map": (*MAP, "atlas/neighbour"),
+    "companion": (
+        "atlas/companion/frame",
+        "atlas/companion/parts",
+        "atlas/companion/item",
+        "atlas/companion/companion",
+    ),
     "standalone": (
         "atlas/bytes",
         "atlas/standalone/enclosed",
@@ -45,6 +51,7 @@ BUNDLES = {
         "atlas/painter/plan",
         "atlas/painter/extent",
         "atlas/painter/findings",
+        "atlas/painter/single",
         "atlas/painter/painter",
     ),
 }
@@ -65,6 +72,9 @@ def bundle(name: str) -> Bundle:
     if name == "map":
         painter = json.dumps(f"{ASSETS}/{bundle_address('painter')}")
         scripts.insert(0, f"(self.atlas ??= {{}}).painterAddress = {painter};".encode())
+    if name == "companion":
+        styles = json.dumps(STATIC.joinpath("atlas/companion/companion.css").read_text("utf-8"))
+        scripts.insert(0, f"(self.atlas ??= {{}}).companionStyles = {styles};".encode())
     content = b"\n;\n".join(scripts)
     return Bundle(content, sha256(content).hexdigest()[:16])
 

@@ -1,0 +1,29 @@
+/** The parts of the list, fetched from addresses at which they never change. */
+((atlas) => {
+  "use strict";
+
+  /** The JSON at an address below that of all assets. */
+  const fetched = async (address, signal) => {
+    const answer = await fetch(new URL(`assets/${address}`, document.baseURI), { signal });
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    return answer.json();
+  };
+
+  let latest = { folder: null, promise: null };
+
+  /** What the list of a document says of itself; the last one is kept, a failed one is not. */
+  const words = (folder) => {
+    if (latest.folder !== folder) {
+      const promise = fetched(`${folder}/list.json`);
+      latest = { folder, promise };
+      promise.catch(() => (latest = { folder: null, promise: null }));
+    }
+    return latest.promise;
+  };
+
+  /** The sentences of a selection from the one numbered `first` on. */
+  const part = ({ at, query = "", order }, first, signal) =>
+    fetched(`${at}/list/${order}/${first}.json?${query}`, signal);
+
+  atlas.parts = { words, part };
+})((self.atlas ??= {}));

@@ -1,0 +1,66 @@
+"""The list beside the map: its place on the page, and what of it the browser is told."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from twinning.maps.document import document_address
+from twinning.maps.layer import focus
+from twinning.maps.numbering import numbering
+from twinning.maps.scripts import bundle_address
+from twinning.selection import parameters
+from twinning.ui import address
+from twinning.ui.map_view import BELOW
+from twinning.view import View
+
+USUAL_ORDER = "newest"
+WIDTH = 360
+KEY = "companion"
+
+_list = st.components.v2.component(
+    "twinning_companion",
+    js=f"""export default async (given) => {{
+    await import(new URL("assets/{bundle_address("companion")}", document.baseURI));
+    return atlas.companion(given);
+}}""",
+)
+
+
+def places(height: int) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Where the map goes and where the list, both kept free from the beginning."""
+    with st.container(horizontal=True, key="map and list"):
+        return st.container(key="map side"), st.container(
+            key="list side", height=height + BELOW, width=WIDTH, border=False
+        )
+
+
+def draw(view: View) -> None:
+    """The selection as a list of sentences; one that is chosen opens its agreement."""
+    _list(
+        data=_told(view),
+        key=KEY,
+        height="stretch",
+        on_opened_change=lambda: address.open_agreement(_said("opened")),
+        on_order_change=lambda: address.write_switch(address.ORDER, _said("order"), USUAL_ORDER),
+    )
+
+
+def _told(view: View) -> dict[str, Any]:
+    """Where the list is fetched and how it looks: never the sentences themselves."""
+    atlas, selection = view.atlas, view.selection
+    opened = address.opened_agreement(atlas)
+    told = {
+        "at": document_address(atlas),
+        "query": urlencode(parameters(selection)),
+        "order": address.order() or USUAL_ORDER,
+        "colour": address.colour(),
+        "focus": focus(atlas, selection, numbering(atlas)),
+        "opened": opened,
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _said(what: str) -> str:
+    return str(st.session_state[KEY][what])
