@@ -12,15 +12,15 @@ HEIGHT = 500  # with the years below it still within a window 900 pixels high
 
 view, chosen = current_view(), chosen_selection()
 head = st.container()
-on_map, in_list = companion.places(HEIGHT)
-with on_map:
+with companion.beside():
     # While the years are played the map keeps the sight that goes with the address.
     map_view.draw(replace(view, selection=chosen), view.mask, key="map", height=HEIGHT)
+    place = companion.place(HEIGHT)
 head_start.give()
 with head:
     heading.draw(view, _("Agreements between cities"))
     map_view.draw_switches(view)
-with in_list:
+with place:
     companion.draw(view)
 years.draw(view, chosen)
 omitted.draw(view)

@@ -14,6 +14,7 @@ from twinning.dates import spoken
 from twinning.labels import city_names, instrument_label, level_label, status_label, theme_label
 from twinning.language import _, isolated, mid_sentence, ngettext, number
 from twinning.schema import DRAWN_LEVELS, PENDING
+from twinning.text import fold
 
 
 def statements(atlas: Atlas, agreements: Positions) -> list[str]:
@@ -46,8 +47,8 @@ def statements(atlas: Atlas, agreements: Positions) -> list[str]:
 def parties(atlas: Atlas, agreements: Positions) -> list[str]:
     """Both parties of the agreements at some positions: “Khoy (Iran) – Konya (Türkiye)”.
 
-    It is said of a party that is no city what else it is, and of one that could not be located
-    that it was not.
+    It is said of a party that is no city what else it is, unless its name does, and of one that
+    could not be located that it was not.
     """
     places, numbers = np.unique(atlas.parties[agreements], return_inverse=True)
     facts = atlas.cities[["country", "level", "latitude"]].iloc[places]
@@ -60,11 +61,12 @@ def parties(atlas: Atlas, agreements: Positions) -> list[str]:
 
 
 def _party(name: str, country: str, level: str, latitude: float) -> str:
-    words = {
-        "province": _("{name} (province, {country})"),
-        "country": _("{name} (country)"),
-    }.get(level, _("{name} ({country})"))
-    if level in DRAWN_LEVELS and np.isnan(latitude):
+    words = _("{name} ({country})")
+    if level == "country":
+        words = _("{name} (country)")
+    elif level == "province" and fold(level_label(level)) not in fold(name):
+        words = _("{name} (province, {country})")
+    elif level in DRAWN_LEVELS and np.isnan(latitude):
         words = _("{name} ({country}, not located)")
     return words.format(name=isolated(name), country=country_name(country))
 

@@ -207,6 +207,7 @@
       const isUntouched = this.fittedView === this.view();
       this.map.invalidateSize({ animate: false });
       this.map.setMinZoom(lowestZoom(this.map.getSize()));
+      this.legend.fit();
       if (isUntouched && this.shown?.extent) this.fit();
       for (const surface of Object.values(this.surfaces)) surface.redraw();
     }

@@ -16,24 +16,27 @@ from twinning.ui.map_view import BELOW
 from twinning.view import View
 
 USUAL_ORDER = "newest"
-WIDTH = 360
+WIDTH = 340
 KEY = "companion"
 
+# Sent again at every run, so as short as can be.
 _list = st.components.v2.component(
-    "twinning_companion",
+    "companion",
     js=f"""export default async (given) => {{
-    await import(new URL("assets/{bundle_address("companion")}", document.baseURI));
-    return atlas.companion(given);
+await import(new URL("assets/{bundle_address("companion")}", document.baseURI));
+return atlas.companion(given);
 }}""",
 )
 
 
-def places(height: int) -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Where the map goes and where the list, both kept free from the beginning."""
-    with st.container(horizontal=True, key="map and list"):
-        return st.container(key="map side"), st.container(
-            key="list side", height=height + BELOW, width=WIDTH, border=False
-        )
+def beside() -> DeltaGenerator:
+    """The row for the map and, from the width of a tablet on, the list beside it."""
+    return st.container(horizontal=True, key="beside")
+
+
+def place(height: int) -> DeltaGenerator:
+    """The place of the list, kept free for it: it is drawn after the map, which must not jump."""
+    return st.container(height=height + BELOW, width=WIDTH, border=False)
 
 
 def draw(view: View) -> None:
@@ -48,16 +51,15 @@ def draw(view: View) -> None:
 
 
 def _told(view: View) -> dict[str, Any]:
-    """Where the list is fetched and how it looks: never the sentences themselves."""
+    """Where the list is fetched and how it looks, defaults left out; never the sentences."""
     atlas, selection = view.atlas, view.selection
-    opened = address.opened_agreement(atlas)
     told = {
         "at": document_address(atlas),
         "query": urlencode(parameters(selection)),
-        "order": address.order() or USUAL_ORDER,
-        "colour": address.colour(),
+        "order": address.order(),
+        "colour": address.switch(address.COLOUR) and address.colour(),
         "focus": focus(atlas, selection, numbering(atlas)),
-        "opened": opened,
+        "opened": address.opened_agreement(atlas),
     }
     return {name: value for name, value in told.items() if value}
 

@@ -95,6 +95,11 @@
       await this.fetch(0);
     }
 
+    /** By what the list is ordered. */
+    get order() {
+      return this.data.order ?? atlas.parts.USUAL;
+    }
+
     /** Fetch the agreements from the one numbered `first` on, and show them below the others. */
     async fetch(first) {
       const { data, fetching } = this;
@@ -155,11 +160,11 @@
       h2.textContent = text.heading;
       skip.textContent = text.skip;
       all.textContent = text.all;
-      all.href = this.href("agreements", { order: this.data.order });
+      all.href = this.href("agreements", { order: this.order });
       select.setAttribute("aria-label", text.order);
       const options = Object.entries(orders).map(([value, label]) => new Option(label, value));
       select.replaceChildren(...options);
-      select.value = this.data.order;
+      select.value = this.order;
     }
 
     /** The address of a page with the selection that the browser's has, and these values. */

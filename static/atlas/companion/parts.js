@@ -2,6 +2,8 @@
 ((atlas) => {
   "use strict";
 
+  const USUAL = "newest"; // first, unless another order is asked for
+
   /** The JSON at an address below that of all assets. */
   const fetched = async (address, signal) => {
     const answer = await fetch(new URL(`assets/${address}`, document.baseURI), { signal });
@@ -22,8 +24,8 @@
   };
 
   /** The sentences of a selection from the one numbered `first` on. */
-  const part = ({ at, query = "", order }, first, signal) =>
+  const part = ({ at, query = "", order = USUAL }, first, signal) =>
     fetched(`${at}/list/${order}/${first}.json?${query}`, signal);
 
-  atlas.parts = { words, part };
+  atlas.parts = { USUAL, words, part };
 })((self.atlas ??= {}));
