@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from twinning.atlas import Atlas
 from twinning.countries import country_name
 from twinning.labels import city_label, instrument_label, status_label, theme_label
-from twinning.language import _, listed, mid_sentence, ngettext, number
+from twinning.language import _, isolated, listed, mid_sentence, ngettext, number
 from twinning.selection import Selection
 from twinning.view import View
 
@@ -68,7 +68,7 @@ def _parts(atlas: Atlas, selection: Selection) -> Iterator[str]:
         if words:
             yield _either(words)
     if selection.q:
-        yield _("names like “{words}”").format(words=selection.q)
+        yield _("names like “{words}”").format(words=isolated(selection.q))
     yield from _period(selection)
 
 

@@ -36,6 +36,7 @@ BUNDLES = {
         "atlas/standalone/chosen",
         "atlas/standalone/page",
     ),
+    "page": ("page/language",),
     "painter": (
         "atlas/text",
         "atlas/bytes",
