@@ -22,10 +22,9 @@ KEY = "companion"
 # Sent again at every run, so as short as can be.
 _list = st.components.v2.component(
     "companion",
-    js=f"""export default async (given) => {{
-await import(new URL("assets/{bundle_address("companion")}", document.baseURI));
-return atlas.companion(given);
-}}""",
+    js=f"""export default (given) =>
+import(new URL("assets/{bundle_address("companion")}", document.baseURI))
+.then(() => atlas.companion(given));""",
 )
 
 
