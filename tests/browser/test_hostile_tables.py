@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.screen import (
     drawn_map,
     exported,
-    legend,
+    opened_legend,
     point_on_map,
     search,
     sidebar,
@@ -87,7 +87,7 @@ def test_the_map_draws_the_sound_rows_and_says_what_they_hold(page: Page) -> Non
         point_on_map(page, "agreement", f"agreement-{place}")
         expect(note.locator("strong")).to_have_text(f"Windhoek – {name}")
         expect(note).to_contain_text(name)
-    labels = legend(page).locator(".atlas-label").all_inner_texts()
+    labels = opened_legend(page).locator(".atlas-label").all_inner_texts()
     assert set(labels) <= {*SHOWN, "Other themes", "Active"}
 
 

@@ -46,7 +46,7 @@
   const wordsOf = ({ sentence, parties, number }, { text }) => {
     const words = document.createElement("span");
     const start = sentence.indexOf(parties);
-    const pair = document.createElement("strong");
+    const pair = document.createElement("b");
     pair.textContent = cut(parties);
     const rest = sentence.slice(start + parties.length);
     words.append(sentence.slice(0, start), pair, cut(rest));
