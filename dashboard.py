@@ -4,9 +4,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from twinning.web.routes import routes
+from twinning.web.index import index_routes
+from twinning.web.routes import prefix, routes
 
+base = st.get_option("server.baseUrlPath")
 app = st.App(
     Path(__file__).resolve().parent / "twinning" / "ui" / "frame.py",
-    routes=routes(st.get_option("server.baseUrlPath")),
+    routes=[
+        *routes(base),
+        *index_routes(prefix(base), Path(st.__file__).parent / "static" / "index.html"),
+    ],
 )

@@ -23,7 +23,7 @@ LAYERS = (  # a module imports only those named before it; maps, web and ui are 
     "atlas store pieces",
     "populations likeness events labels counts claims incidence names search",
     "preparation selection query facets view",
-    "omissions ordering partners portrait chronicle sentence histogram signings play",
+    "omissions ordering partners portrait chronicle sentence statement histogram signings play",
     "seeker merits candidates evidence grounds reasons",
     "counting reconciliation verdicts disagreement",
     "network network_words network_report published",

@@ -128,8 +128,8 @@ class _CityLabels(dict[str, str]):
 
     def __missing__(self, city_id: str) -> str:
         country = country_name(str(self._countries.at[city_id]))
-        label = _("{city}, {country}").format(city=city_name(self._atlas, city_id), country=country)
-        return self.setdefault(city_id, label)
+        city = isolated(city_name(self._atlas, city_id))
+        return self.setdefault(city_id, _("{city}, {country}").format(city=city, country=country))
 
 
 @kept_by_language(KEPT_ATLASES)

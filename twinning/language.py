@@ -3,6 +3,7 @@
 All is said in the language of `reader.current()`.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from gettext import NullTranslations
@@ -27,6 +28,8 @@ _ZEROS = {"arab": "\N{ARABIC-INDIC DIGIT ZERO}", "arabext": "\N{EXTENDED ARABIC-
 _ISOLATES = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _MINUS = "\N{MINUS SIGN}"
 _SAMPLES = (1_000_000, *range(200, -1, -1))  # among them is one for every plural form
+# Hebrew, Arabic and their like, and what stands between words of theirs.
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c\u200d -]*")
 
 
 def _(message: str) -> str:
@@ -84,9 +87,12 @@ def direction() -> str:
 def isolated(text: str) -> str:
     """The text for use inside a sentence, its direction kept from spilling over.
 
-    Empty text stays empty; where the reader's language runs from left to right, so does any text.
+    Text stays as it is where it runs as the sentence does: in letters from right to left alone, or
+    where the reader's language runs from left to right.
     """
-    return text.join(_ISOLATES) if text and direction() == "rtl" else text
+    if direction() == "ltr" or _RIGHT_TO_LEFT.fullmatch(text):
+        return text
+    return text.join(_ISOLATES)
 
 
 def digits(text: str) -> str:

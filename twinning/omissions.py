@@ -5,7 +5,7 @@ import pandas as pd
 
 from twinning.atlas import Positions
 from twinning.labels import city_names, pair_label
-from twinning.language import _, listed, ngettext, number
+from twinning.language import _, isolated, listed, ngettext, number
 from twinning.schema import DRAWN_LEVELS
 from twinning.view import View
 
@@ -96,7 +96,7 @@ def _absence(name: str, level: str, latitude: float) -> str:
         "province": _("{name} is a province, not a point on the map"),
         "country": _("{name} is a country, not a point on the map"),
     }
-    return reasons.get(level, _("{name} could not be located")).format(name=name)
+    return reasons.get(level, _("{name} could not be located")).format(name=isolated(name))
 
 
 def _reason(*absences: str) -> str:

@@ -9,6 +9,7 @@ from twinning import dates
 from twinning.atlas import Atlas, Positions
 from twinning.countries import country_name
 from twinning.labels import city_names
+from twinning.language import _
 from twinning.schema import STATUSES
 from twinning.text import fold
 from twinning.view import View
@@ -30,6 +31,19 @@ def ordered(view: View, order: str) -> Positions:
     by_key = rows[np.argsort(keys, kind="stable")]
     unknown = int(np.count_nonzero(keys == UNKNOWN))
     return np.concatenate([by_key[unknown:], by_key[:unknown]])
+
+
+def order_labels() -> dict[str, str]:
+    """ORDERS in words."""
+    return {
+        "oldest": _("Signed, oldest first"),
+        "newest": _("Signed, newest first"),
+        "city": _("City"),
+        "partner": _("Partner"),
+        "country": _("Country"),
+        "partner-country": _("Partner's country"),
+        "status": _("Status"),
+    }
 
 
 def _name(party: int) -> Keys:

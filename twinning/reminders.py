@@ -11,7 +11,7 @@ from twinning.dates import spoken
 from twinning.durations import spoken_days
 from twinning.events import UNDATED
 from twinning.labels import city_label
-from twinning.language import _, ngettext, number
+from twinning.language import _, isolated, ngettext, number
 from twinning.schema import PENDING
 from twinning.stages import BOTH
 
@@ -60,7 +60,7 @@ def dated(fact: Fact) -> str:
 
 def _promise(fact: Fact) -> str:
     title = " ".join(fact.title.split())
-    what = _("“{title}”").format(title=title) if title else _("A commitment")
+    what = _("“{title}”").format(title=isolated(title)) if title else _("A commitment")
     if not fact.since:
         return what
     return _("{what}, promised {date}").format(what=what, date=spoken(fact.since))

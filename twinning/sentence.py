@@ -8,7 +8,7 @@ from twinning.calendars import GREGORIAN, PERSIAN
 from twinning.countries import country_name
 from twinning.counts import STANDINGS, counted_standing
 from twinning.labels import city_label, instrument_label, status_label, theme_label
-from twinning.language import _, at_start, listed, mid_sentence, ngettext, number, year
+from twinning.language import _, at_start, isolated, listed, mid_sentence, ngettext, number, year
 from twinning.reader import usual_calendar
 from twinning.selection import Selection
 from twinning.series import any_of, dotted, enumerated
@@ -75,7 +75,7 @@ def _parts(atlas: Atlas, selection: Selection) -> Iterator[str]:
         if words:
             yield _either(words)
     if selection.q:
-        yield _("names like “{words}”").format(words=selection.q)
+        yield _("names like “{words}”").format(words=isolated(selection.q))
     yield from _period(selection)
 
 

@@ -12,6 +12,7 @@
   const PANES = { arcs: 400, highlight: 450, outlines: 250 }; // z-index: tiles lie at 200
   const FAR = 1e5; // degrees: as good as no end to the east and west
   const SNAP = 0.25;
+  const MARGIN = 40; // pixels around an arc that is looked at
   const BUSY = 400; // milliseconds of painting from which the map says that it draws
 
   /** The zoom at which the world fits into the map and no lower one is of use. */
@@ -35,6 +36,8 @@
       this.ground(settings);
       this.legend = new atlas.Legend().addTo(map);
       this.pointer = new atlas.Pointer(this);
+      this.description = this.describedBy();
+      this.neighbour = atlas.Neighbour && new atlas.Neighbour(this);
       this.notice = this.note("alert", "atlas-notice", this.text.failed);
       this.busy = this.note("status", "atlas-busy", this.text.drawing);
       this.styled = this.uncover();
@@ -72,6 +75,20 @@
       notice.hidden = true;
       this.map.getContainer().append(notice);
       return notice;
+    }
+
+    /** The words by which the map is described to whoever cannot see it. */
+    describedBy() {
+      const words = atlas.text.element("p", "atlas-description");
+      words.id = "atlas-description";
+      this.map.getContainer().setAttribute("aria-describedby", words.id);
+      this.map.getContainer().append(words);
+      return words;
+    }
+
+    /** Describe what is shown. */
+    describe(words) {
+      this.description.textContent = words;
     }
 
     /** Lay outlines or the tiles of one's own server below the arcs, and credit them. */
@@ -137,6 +154,7 @@
       this.scheme.suggest(scheme);
       this.shown = { ...shown, selected, omitted, colour, focus };
       this.pointer.leave();
+      this.describe(atlas.text.agreements(shown.text, shown.agreements));
       this.legend.show(this.shown, this.scheme);
       if (shown.extent) this.fit();
       this.fitted = fit;
@@ -166,6 +184,18 @@
       this.fittedView = this.view();
     }
 
+    /** Have the arc of an agreement in sight where it is not, without coming closer. */
+    async look(number) {
+      const scale = this.map.options.crs.scale(this.map.getZoom());
+      const box = await this.courier.ask("box", { number, scale });
+      if (!box) return;
+      const around = 360 * Math.round((this.map.getCenter().lng - (box[0][1] + box[1][1]) / 2) / 360);
+      const bounds = L.latLngBounds(box.map(([latitude, longitude]) => [latitude, longitude + around]));
+      if (this.map.getBounds().contains(bounds)) return;
+      const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+      this.map.fitBounds(bounds, { padding: [MARGIN, MARGIN], maxZoom: this.map.getZoom(), animate });
+    }
+
     /** The view as text, to be compared. */
     view() {
       const { lat, lng } = this.map.getCenter();
@@ -177,6 +207,7 @@
       const isUntouched = this.fittedView === this.view();
       this.map.invalidateSize({ animate: false });
       this.map.setMinZoom(lowestZoom(this.map.getSize()));
+      this.legend.fit();
       if (isUntouched && this.shown?.extent) this.fit();
       for (const surface of Object.values(this.surfaces)) surface.redraw();
     }

@@ -48,6 +48,7 @@
       this.found = null;
       this.moves = 0;
       this.clicks = 0;
+      this.standing = -1;
       this.note = new Note(this.map.getContainer());
       this.map.on("mousemove", (event) => this.hover(event));
       this.map.on("mouseout movestart zoomstart", () => this.leave());
@@ -82,13 +83,34 @@
         return;
       }
       this.note.say(found.words, containerPoint, this.map.getSize());
+      this.owner.neighbour?.point(found);
       this.mark(found);
+    }
+
+    /** Let the agreement with a number stand out while nothing is pointed at; none if below 0. */
+    stand(number) {
+      this.standing = number;
+      this.leave();
+    }
+
+    /** Mark what stands out while nothing is pointed at. */
+    async rest() {
+      const { moves, standing } = this;
+      const isShown = await this.owner.courier.ask("stand", { number: standing });
+      if (moves !== this.moves) return;
+      this.found = null; // it may have been painted over
+      this.mark(isShown ? { kind: "agreement", id: standing } : null);
     }
 
     /** Forget what was under the pointer. */
     leave() {
       this.moves += 1;
       this.note.hide();
+      this.owner.neighbour?.point(null);
+      if (this.standing >= 0) {
+        this.rest();
+        return;
+      }
       if (this.found) this.owner.courier.ask("leave");
       this.mark(null);
     }

@@ -22,7 +22,13 @@ MAP = (
     "atlas/map",
 )
 BUNDLES = {
-    "map": MAP,
+    "map": (*MAP, "atlas/neighbour"),
+    "companion": (
+        "atlas/companion/frame",
+        "atlas/companion/parts",
+        "atlas/companion/item",
+        "atlas/companion/companion",
+    ),
     "standalone": (
         "atlas/bytes",
         "atlas/standalone/enclosed",
@@ -30,6 +36,7 @@ BUNDLES = {
         "atlas/standalone/chosen",
         "atlas/standalone/page",
     ),
+    "page": ("page/language",),
     "painter": (
         "atlas/text",
         "atlas/bytes",
@@ -45,6 +52,7 @@ BUNDLES = {
         "atlas/painter/plan",
         "atlas/painter/extent",
         "atlas/painter/findings",
+        "atlas/painter/single",
         "atlas/painter/painter",
     ),
     "grid": (
@@ -77,6 +85,9 @@ def bundle(name: str) -> Bundle:
     elif name == "grid":
         styles = STATIC.joinpath("atlas/grid/grid.css").read_text(encoding="utf-8")
         scripts.insert(0, _told("gridStyles", styles))
+    elif name == "companion":
+        styles = STATIC.joinpath("atlas/companion/companion.css").read_text(encoding="utf-8")
+        scripts.insert(0, _told("companionStyles", styles))
     content = b"\n;\n".join(scripts)
     return Bundle(content, sha256(content).hexdigest()[:16])
 

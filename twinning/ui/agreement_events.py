@@ -9,7 +9,7 @@ from twinning.atlas import Atlas
 from twinning.dates import spoken
 from twinning.events import contradictions, history_of
 from twinning.labels import city_name, kind_label, status_label
-from twinning.language import _
+from twinning.language import _, isolated
 from twinning.schema import COMMITMENT
 from twinning.series import dotted
 from twinning.ui.in_other_calendar import hint
@@ -57,11 +57,11 @@ def _event(atlas: Atlas, event: pd.Series) -> str:
 
 def _what(event: pd.Series) -> str:
     words = _("{event}: {title}") if event["title"] else "{event}"
-    return words.format(event=kind_label(event["kind"]), title=event["title"])
+    return words.format(event=kind_label(event["kind"]), title=isolated(event["title"]))
 
 
 def _who(atlas: Atlas, party: str) -> str:
-    return _("by {party}").format(party=city_name(atlas, party)) if party else ""
+    return _("by {party}").format(party=isolated(city_name(atlas, party))) if party else ""
 
 
 def _promised(event: pd.Series) -> list[str]:

@@ -12,7 +12,7 @@ from twinning.events import UNDATED
 from twinning.geometry import Floats
 from twinning.labels import city_label, kind_label, pair_label, status_label
 from twinning.lanes import END, PROGRAMME, TERM
-from twinning.language import _, ngettext, number
+from twinning.language import _, isolated, ngettext, number
 from twinning.maps.palette import Palette
 from twinning.schema import EVENT_KINDS, PARTIES
 from twinning.series import strung
@@ -108,7 +108,9 @@ def _together(dated: pd.DataFrame) -> pd.DataFrame:
 
 
 def _entitled(kind: str, title: str) -> str:
-    return _("{kind}: {title}").format(kind=what(kind), title=title) if title else what(kind)
+    if not title:
+        return what(kind)
+    return _("{kind}: {title}").format(kind=what(kind), title=isolated(title))
 
 
 def _lanes(count: int, dated: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from twinning.claims import disagreements, source_counts
 from twinning.countries import country_name
 from twinning.labels import city_names, instrument_label, status_label, themes_label
 from twinning.language import _
-from twinning.ordering import ORDERS, ordered
+from twinning.ordering import ORDERS, order_labels, ordered
 from twinning.ui import address, grid, pager
 from twinning.view import View
 
@@ -64,7 +64,7 @@ def opening(view: View, agreements: Positions) -> grid.Opening:
 def draw_order(order: str, unasked: str) -> None:
     """The choice of an order; `unasked` tells of the one there is when none is chosen."""
     st.session_state["order"] = order
-    labels = {"": unasked} | _order_labels()
+    labels = {"": unasked} | order_labels()
     st.selectbox(
         _("Order of the rows"),
         ["", *ORDERS],
@@ -73,18 +73,6 @@ def draw_order(order: str, unasked: str) -> None:
         width=260,
         on_change=lambda: address.write_order(st.session_state["order"]),
     )
-
-
-def _order_labels() -> dict[str, str]:
-    return {
-        "oldest": _("Signed, oldest first"),
-        "newest": _("Signed, newest first"),
-        "city": _("City"),
-        "partner": _("Partner"),
-        "country": _("Country"),
-        "partner-country": _("Partner's country"),
-        "status": _("Status"),
-    }
 
 
 def _advice(is_part: bool) -> str:

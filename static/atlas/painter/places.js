@@ -194,6 +194,17 @@
     write(frame, plan.names, colours);
   };
 
+  /** Draw a ring around some positions, in degrees, and every name above them. */
+  const ring = (frame, plan, positions, colours) => {
+    for (const position of positions) {
+      const [x, y] = project(...position);
+      const found = plan.circles.find((circle) => circle.x === x && circle.y === y);
+      const circle = { count: found?.count ?? 1, x, y, selected: true };
+      drawDots(frame.context, placed(frame, plan, [circle]), colours);
+    }
+    write(frame, plan.names, colours);
+  };
+
   /** The circle under a world position or within `reach` pixels of its edge, else null. */
   const at = (plan, x, y, scale, reach) => {
     let [nearest, distance] = [null, reach];
@@ -206,5 +217,5 @@
     return nearest;
   };
 
-  atlas.places = { circlesOf, radiusIn, nameOf, draw, highlight, at };
+  atlas.places = { circlesOf, radiusIn, nameOf, draw, highlight, ring, at };
 })((self.atlas ??= {}));
