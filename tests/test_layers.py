@@ -20,7 +20,7 @@ LAYERS = (  # a module imports only those named before it; maps, web and ui are 
     "variants slugs levels surroundings review pairs doubts sites standings groups parties unions",
     "answers nominatim_service nominatim",
     "atlas store pieces",
-    "populations likeness events city_names labels claims incidence names search",
+    "populations likeness events city_names labels claims incidence names known_names search",
     "preparation selection query facets view",
     "omissions ordering partners portrait chronicle sentence histogram signings play",
     "seeker merits candidates evidence grounds reasons",

@@ -5,7 +5,7 @@ From city_names.csv, made of GeoNames and Unicode CLDR; its README tells how, an
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -43,13 +43,6 @@ def names_in(language: str, atlas: Atlas) -> Names:
     for known in (_ours(atlas, language), _in_table(atlas, language)):
         names = np.where(known != "", known, names)
     return names
-
-
-def names_of_ours(atlas: Atlas) -> Iterator[tuple[int, str, str]]:
-    """Every name of ours: the position of its city, the name, and the language it is in."""
-    for language in OURS:
-        own = _ours(atlas, language)
-        yield from ((city, str(own[city]), language) for city in np.flatnonzero(own != "").tolist())
 
 
 def name_at_home(names: Iterable[str], country: str, language: str) -> str:

@@ -9,7 +9,8 @@ from twinning.countries import country_name
 from twinning.facets import largest
 from twinning.incidence import FIRST_YEAR, LAST_YEAR
 from twinning.labels import city_label, city_name, instrument_label, status_label, theme_label
-from twinning.language import _, number
+from twinning.language import _, isolated, number
+from twinning.official_languages import language_name
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.search import FoundCity, found_cities
 from twinning.selection import FACETS, Selection
@@ -143,9 +144,12 @@ def _search(view: View) -> None:
 
 def _found_city(view: View, found: FoundCity) -> None:
     """A city that was found, with the name that matched when it is not the one shown."""
-    label = plain(city_label(view.atlas, found.city_id))
+    city = isolated(plain(city_label(view.atlas, found.city_id)))
+    name, language = isolated(plain(found.name)), language_name(found.language)
+    label = city
     if found.name != city_name(view.atlas, found.city_id):
-        label = f"{label} · “{plain(found.name)}”"
+        said = _("{city} · “{name}” ({language})") if language else _("{city} · “{name}”")
+        label = said.format(city=city, name=name, language=language)
     st.button(
         label,
         key=f"found {found.city_id}",
