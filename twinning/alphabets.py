@@ -1,6 +1,7 @@
 """The alphabets of the readers' languages: what is written in them, and in which order names stand.
 
-Orders are those of Unicode CLDR's collations, primary differences only.
+Orders are those of Unicode CLDR, primary differences only: ICU 77 puts all names of city_names.csv
+into the same, but for the Turkish ı among English names.
 """
 
 from functools import cache
@@ -12,18 +13,22 @@ from twinning.text import fold
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ORDERS = {
     "en": _LATIN,
-    "fa": "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
+    "fa": "آاءبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
     "tr": "abcçdefgğhıijklmnoöpqrsştuüvwxyz",
     "ru": "абвгдежзийклмнопрстуфхцчшщъыьэюя",
     "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
     "es": _LATIN.replace("n", "nñ"),
 }
-_LOOKED_FOR_AT = {"ar": {"ة": "ت", "ی": "ي", "ک": "ك"}}
+_WITH_HAMZA = "أؤإئ"
+_LOOKED_FOR_AT = {  # but for what folding makes equal
+    "fa": dict.fromkeys(_WITH_HAMZA, "ء"),
+    "ar": dict.fromkeys(f"ء{_WITH_HAMZA}", "ا") | {"آ": "اا", "ة": "ت", "ی": "ي", "ک": "ك"},
+}
 _ALSO_WRITTEN = {  # what an alphabet does not count as letters of their own
-    "fa": "ءأؤئ\N{ZERO WIDTH NON-JOINER}",
+    "fa": "أؤئ\N{ZERO WIDTH NON-JOINER}",
     "tr": "âîû",
     "ru": "ё",
-    "ar": "ءآأؤإئةى",
+    "ar": f"ءآ{_WITH_HAMZA}ةى",
     "es": "áéíóúü",
 }
 _NOT_WRITTEN = {"tr": "qwx"}
@@ -66,7 +71,7 @@ class _Places(dict[int, str]):
         order = enumerate(f"0123456789{_ORDERS[language]}", start=_FIRST_PLACE)
         super().__init__({ord(letter): chr(place) for place, letter in order})
         found_at = _LOOKED_FOR_AT.get(language, {})
-        self.update({ord(letter): self[ord(other)] for letter, other in found_at.items()})
+        self.update({ord(letter): at.translate(self) for letter, at in found_at.items()})
 
     def __missing__(self, code: int) -> str:
         folded = fold(f"a{chr(code)}a")[1:-1]  # between letters, for there a hyphen is a blank
