@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import FRAME
+from twinning.reader import Reader, speak_to
 from twinning.settings import PROJECT
 from twinning.ui import head_start, mirror
-
 
 RANDOM = re.compile(r"\b[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\b")
 
@@ -24,7 +24,11 @@ def said_to(language: str) -> dict[str, list[str]]:
 
 
 def opened(page: str, language: str) -> AppTest:
-    """The page over the shipped tables, run in that language."""
+    """The page over the shipped tables, run in that language.
+
+    The test's browser names options in the language of its own thread.
+    """
+    speak_to(Reader(language))
     app = AppTest.from_file(FRAME, default_timeout=60)
     app.query_params["lang"] = language
     app.query_params["city"] = "isfahan-ir"
