@@ -143,6 +143,12 @@ def test_one_letter_of_another_script_is_not_looked_for_anywhere():
     assert found("سن پ", "سن پترزبورگ", "لپ سن") == ["سن پترزبورگ"]
 
 
+def test_more_words_than_a_name_has_are_looked_for_in_their_order_only():
+    names = ("a b c d e f g h i j", "j i h g f e d c b a")
+    assert found("a b c d e f g h i", *names) == [names[0]]
+    assert found("a b c d e f g h", *names) == list(names)
+
+
 def test_a_name_has_the_one_language_it_is_given_in():
     names = indexed(
         [

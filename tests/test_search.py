@@ -261,6 +261,7 @@ def test_a_search_says_which_name_in_which_language(
         ("المات", [("d", "الماتی")]),
         ("ال", [("d", "الماتی")]),
         ("al xanadu", []),
+        ("الله", []),
     ],
 )
 def test_the_arabic_article_may_be_typed_where_the_name_has_none(

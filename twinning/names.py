@@ -14,7 +14,8 @@ from twinning.atlas import Mask, Positions
 from twinning.text import fold
 
 LINE_END, BLANK = ord("\n"), ord(" ")
-FIRST_OF_OTHERS = 0x80  # scripts than ours; in these, words are not always kept apart
+FIRST_OF_OTHERS = 0x80  # code unit of other scripts, in which words are not always kept apart
+MOST_WORDS = 8  # that are looked for one by one
 
 _BLANK_IN_ARABIC = re.compile(r"(?<=[\u0600-\u06ff]) (?=[\u0600-\u06ff])")
 
@@ -58,8 +59,9 @@ class Names:
         return np.concatenate([in_order, self._in_any_order(set(folded.split()))])
 
     def _in_any_order(self, words: Set[str]) -> Positions:
-        if len(words) < 2 or any(len(word) < 2 and not word.isascii() for word in words):
-            return np.empty(0, np.int64)  # one letter is somewhere in most names of other scripts
+        tell = all(word.isascii() or len(word) > 1 for word in words)  # others begin anywhere
+        if not (tell and 1 < len(words) <= MOST_WORDS):
+            return np.empty(0, np.int64)
         found = (self._names_at(self._places(_units(word))) for word in words)
         return np.asarray(reduce(np.intersect1d, found))
 

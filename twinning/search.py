@@ -19,7 +19,7 @@ from twinning.text import fold
 
 _log = logging.getLogger(__name__)
 _indexing = Lock()
-_ARTICLE = re.compile(r"\b(?:ال(?=\w\w)|(?:al|ad|an|ar|as|ash|at|az|el) (?=\w))")  # Arabic
+_ARTICLE = re.compile(r"\b(?:ال(?=\w{3})|(?:al|ad|an|ar|as|ash|at|az|el) (?=\w))")  # Arabic
 
 
 class FoundCity(NamedTuple):
