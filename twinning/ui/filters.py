@@ -9,11 +9,11 @@ from twinning.calendars import CALENDARS
 from twinning.countries import country_name
 from twinning.facets import largest
 from twinning.labels import city_label, city_name, instrument_label, status_label, theme_label
-from twinning.language import _, number, pgettext
+from twinning.language import _, isolated, number, pgettext
+from twinning.official_languages import language_name
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.search import FoundCity, found_cities
 from twinning.selection import FACETS, Selection
-from twinning.series import dotted
 from twinning.ui import address, mirror
 from twinning.ui.markdown import plain
 from twinning.view import View
@@ -145,9 +145,12 @@ def _search(view: View) -> None:
 
 def _found_city(view: View, found: FoundCity) -> None:
     """A city that was found, with the name that matched when it is not the one shown."""
-    label = plain(city_label(view.atlas, found.city_id))
+    city = isolated(plain(city_label(view.atlas, found.city_id)))
+    name, language = isolated(plain(found.name)), language_name(found.language)
+    label = city
     if found.name != city_name(view.atlas, found.city_id):
-        label = dotted((label, _("“{title}”").format(title=plain(found.name))))
+        said = _("{city} · “{name}” ({language})") if language else _("{city} · “{name}”")
+        label = said.format(city=city, name=name, language=language)
     st.button(
         label,
         key=f"found {found.city_id}",
