@@ -122,8 +122,6 @@
 
   /** A Leaflet control that can be folded; where the map is narrow it starts folded. */
   atlas.Legend = L.Control.extend({
-    options: { position: "bottomleft" },
-
     onAdd(map) {
       this._details = document.createElement("details");
       this._details.className = "atlas-legend";

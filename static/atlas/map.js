@@ -13,6 +13,7 @@
   const FAR = 1e5; // degrees: as good as no end to the east and west
   const SNAP = 0.25;
   const BUSY = 400; // milliseconds of painting from which the map says that it draws
+  const { corner } = atlas.sides;
 
   /** The zoom at which the world fits into the map and no lower one is of use. */
   const lowestZoom = ({ x, y }) =>
@@ -22,9 +23,10 @@
   class AtlasMap {
     /**
      * `settings`: outlines (addresses by name), tiles ({url, attribution} or null), closest_zoom,
-     * and text, the words the map says on its own.
+     * page, the attributes {lang, dir} of the page, and text, the words the map says on its own.
      */
     constructor(map, settings) {
+      Object.assign(document.documentElement, settings.page);
       this.map = map;
       this.text = settings.text;
       this.paintings = 0;
@@ -33,7 +35,7 @@
       this.scheme = new atlas.Scheme(map.getContainer(), () => this.recolour());
       this.surfaces = Object.fromEntries(Object.keys(PANES).map((pane) => [pane, this.surface(pane)]));
       this.ground(settings);
-      this.legend = new atlas.Legend().addTo(map);
+      this.legend = new atlas.Legend({ position: corner("bottom", "start") }).addTo(map);
       this.pointer = new atlas.Pointer(this);
       this.notice = this.note("alert", "atlas-notice", this.text.failed);
       this.busy = this.note("status", "atlas-busy", this.text.drawing);
@@ -48,7 +50,9 @@
       container.setAttribute("role", "region");
       container.setAttribute("aria-label", this.text.label);
       const { zoom_in: zoomInTitle, zoom_out: zoomOutTitle } = this.text;
-      this.map.zoomControl = L.control.zoom({ zoomInTitle, zoomOutTitle }).addTo(this.map);
+      const zoom = { zoomInTitle, zoomOutTitle, position: corner("top", "start") };
+      this.map.zoomControl = L.control.zoom(zoom).addTo(this.map);
+      this.map.attributionControl.setPosition(corner("bottom", "end"));
       this.map.setMaxBounds([[-85.06, -FAR], [85.06, FAR]]);
       this.map.setMaxZoom(closestZoom);
       this.map.setMinZoom(lowestZoom(this.map.getSize()));

@@ -17,7 +17,7 @@
   /** The words of the document for a number of agreements, in the plural its language wants. */
   const agreements = (text, count) => {
     const form = new Intl.PluralRules(text.language).select(count);
-    const words = text[`agreements_${form}`] ?? text.agreements_other;
+    const words = text.agreements[form] ?? text.agreements.other;
     return words.replace("{count}", new Intl.NumberFormat(text.language).format(count));
   };
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import numpy as np
 
 from twinning.countries import country_name
-from twinning.language import _, language_tag
+from twinning.language import _, direction, language_tag
 from twinning.maps import scripts
 from twinning.maps.base import settings
 from twinning.maps.enclosed import DOCUMENT, GROUND, enclosed_document, enclosed_ground
@@ -51,7 +51,8 @@ def standalone_html(
         element("script", _script("painter"), id="painter", type="text/plain"),
         element("script", _script("standalone")),
     )
-    return document(element("html", _head(view), body, lang=language_tag()))
+    page = {"lang": language_tag(), "dir": direction()}
+    return document(element("html", _head(view), body, **page))
 
 
 def _head(view: View) -> Element:

@@ -14,7 +14,7 @@ from twinning.labels import (
     status_label,
     themes_label,
 )
-from twinning.language import _, language_tag
+from twinning.language import _, forms, language_tag
 from twinning.maps.numbering import numbering
 from twinning.reader import kept_by_language
 
@@ -49,12 +49,14 @@ def words_of(atlas: Atlas, rows: Positions) -> dict[str, list[str]]:
     }
 
 
-def text() -> dict[str, str]:
-    """The words of the map's notes and legend, and the language they are in (BCP 47)."""
+def text() -> dict[str, str | dict[str, str]]:
+    """The words of the map's notes and legend, and the language they are in (BCP 47).
+
+    `agreements` has a form for each of the language's plural categories.
+    """
     return {
         "language": language_tag(),
-        "agreements_one": _("{count} agreement"),
-        "agreements_other": _("{count} agreements"),
+        "agreements": forms("{count} agreement", "{count} agreements"),
         "within": _("{count} of them within it"),
         "legend": _("Legend"),
         "legend_theme": _("Theme (first named)"),

@@ -9,7 +9,7 @@ from twinning.language import number
 from twinning.selection import Selection, parameters
 from twinning.ui import address
 from twinning.ui.markdown import plain
-from twinning.ui.menu import AGREEMENTS
+from twinning.ui.menu import AGREEMENTS, ICONS
 
 
 def absolute(selection: Selection) -> str:
@@ -22,7 +22,8 @@ def absolute(selection: Selection) -> str:
 def figure(label: str, count: int, selection: Selection) -> None:
     """A labelled number that leads to the agreements of a selection."""
     words = f"**{number(count)}** {plain(label)}"
-    st.page_link(AGREEMENTS, label=words, query_params=address.link(selection))
+    query, icon = address.link(selection), ICONS[AGREEMENTS]
+    st.page_link(AGREEMENTS, label=words, icon=icon, query_params=query)
 
 
 def counted(count: int, selection: Selection) -> str:

@@ -13,7 +13,7 @@ from twinning.language import _, number
 from twinning.schema import IN_FORCE, STATUSES
 from twinning.ui import links, waiting
 from twinning.ui.markdown import plain
-from twinning.ui.menu import AGREEMENTS
+from twinning.ui.menu import AGREEMENTS, ICONS
 from twinning.view import View
 
 SIGNED = tuple(status for status in STATUSES if status in IN_FORCE)
@@ -67,7 +67,8 @@ def _draw_stage(view: View, label: str, statuses: tuple[str, ...]) -> None:
     if count:
         links.figure(label, count, replace(view.selection, status=_left(view, statuses)))
     else:
-        st.page_link(AGREEMENTS, label=f"**{number(0)}** {plain(label)}", disabled=True)
+        words = f"**{number(0)}** {plain(label)}"
+        st.page_link(AGREEMENTS, label=words, icon=ICONS[AGREEMENTS], disabled=True)
 
 
 def _left(view: View, statuses: tuple[str, ...]) -> tuple[str, ...]:
