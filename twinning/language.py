@@ -21,8 +21,10 @@ _LOCALES = {
 }
 _DIGITS = "default"  # those of the language; Babel's own default are Latin digits everywhere
 _ISOLATES = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
-# Hebrew, Arabic and their like, and what stands between words of theirs.
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c\u200d -]*")
+# Letters of Hebrew, Arabic and their like, and what stands between words of theirs.
+_RIGHT_TO_LEFT = re.compile(
+    r"[\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c\u200d ]*"
+)
 
 
 def _(message: str) -> str:

@@ -10,7 +10,7 @@ from twinning.candidates import candidates
 from twinning.evidence import Evidence, Link
 from twinning.gazetteer import GazetteerError
 from twinning.labels import city_label
-from twinning.language import _, ngettext, number
+from twinning.language import _, isolated, ngettext, number
 from twinning.populations import Populations, populations, unknown
 from twinning.reasons import Reason, reasons
 from twinning.seeker import Seeker, seeker
@@ -108,7 +108,7 @@ def _sum(reason: Reason) -> str:
     """“0.5 × 3 = +1.5”, “−2 × 1 = −2”: never broken over two lines."""
     weight = _signed(sign(reason.kind) * reason.weight, plus="")
     arithmetic = f"{weight} × {number(reason.amount)} = {_signed(reason.points)}"
-    return arithmetic.replace(" ", "\N{NO-BREAK SPACE}")
+    return isolated(arithmetic.replace(" ", "\N{NO-BREAK SPACE}"))
 
 
 def _signed(points: float, plus: str = "+") -> str:
