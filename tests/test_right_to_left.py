@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 import pytest
 
 from tests.atlases import small_atlas
+from twinning import picture
 from twinning.atlas import Atlas
 from twinning.exporting import PROFILES, agreements_csv, cities_csv
 from twinning.facets import mask
@@ -124,3 +126,18 @@ def test_a_chart_writes_numbers_as_its_reader_does_and_is_else_left_as_it_is():
     numbers = chart["config"].pop("locale")["number"]
     assert (numbers["decimal"], numbers["thousands"], numbers["numerals"][7]) == (",", ".", "7")
     assert chart == SPEC
+
+
+def test_the_foot_of_a_picture_begins_at_the_right_and_ends_at_the_left():
+    assert _foot("en") == [("start", 12.0), ("start", 12.0), ("end", 788.0)]
+    assert _foot("fa") == [("end", 788.0), ("end", 788.0), ("start", 12.0)]
+
+
+def _foot(language: str) -> list[tuple[str, float]]:
+    """Where the legend, the caption and the credit stand in a picture 800 pixels wide."""
+    atlas = small_atlas()
+    with spoken_to(Reader(language)):
+        drawn = picture.svg(atlas, mask(atlas, Selection()), width=800, height=500)
+    texts = ElementTree.fromstring(drawn).findall(f"{{{picture.SVG}}}text")
+    places = [(text.attrib["text-anchor"], float(text.attrib["x"])) for text in texts]
+    return [places[0], *places[-2:]]

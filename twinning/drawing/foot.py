@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from twinning.drawing import legend
 from twinning.drawing.shown import Shown
-from twinning.drawing.words import QUIET, put, width_of
+from twinning.drawing.words import QUIET, anchors, from_start, line, put, width_of
 from twinning.language import _
 
 EDGE = 16.0  # pixels beside it
@@ -18,10 +18,11 @@ class Foot:
     """A foot of known height for a picture of `width` pixels, `unit` for each of a style's own."""
 
     def __init__(self, shown: Shown, caption: str, width: float, unit: float) -> None:
-        self.unit, self._left, self._right = unit, EDGE * unit, width - EDGE * unit
-        self._legend = legend.rows(shown, self._left, self._right, unit)
+        self.unit, self._width = unit, width
+        self._start, self._end = EDGE * unit, width - EDGE * unit
+        self._legend = legend.rows(shown, self._start, self._end, unit)
         self._credit = _("Made with Natural Earth")
-        room = self._right - self._left - width_of(self._credit, CREDIT_SIZE * unit)
+        room = self._end - self._start - width_of(self._credit, CREDIT_SIZE * unit)
         self._lines = wrap(caption, max(1, int(room / width_of("n", SIZE * unit))))
 
     @property
@@ -33,11 +34,13 @@ class Foot:
     def draw(self, parent: Element, top: float) -> None:
         """Add it to a picture."""
         y = top + ABOVE * self.unit
-        legend.draw(parent, self._legend, y, self.unit)
+        legend.draw(parent, self._legend, y, self._width, self.unit)
         y += (len(self._legend) * legend.ROW + LINE_HEIGHT / 2) * self.unit
-        for line in self._lines:
-            put(parent, line, self._left, y, SIZE * self.unit, bold=True)
+        begin, end = anchors()
+        start, last = (from_start(x, self._width) for x in (self._start, self._end))
+        for words in self._lines:
+            put(parent, line(words), start, y, SIZE * self.unit, bold=True, anchor=begin)
             y += LINE_HEIGHT * self.unit
         y -= LINE_HEIGHT * self.unit
         size = CREDIT_SIZE * self.unit
-        put(parent, self._credit, self._right, y, size, fill=QUIET, anchor="end")
+        put(parent, line(self._credit), last, y, size, fill=QUIET, anchor=end)

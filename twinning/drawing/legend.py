@@ -10,7 +10,7 @@ import numpy as np
 from twinning.drawing import places
 from twinning.drawing.arcs import stroke_style
 from twinning.drawing.shown import Shown
-from twinning.drawing.words import INK, QUIET, plain, put, width_of
+from twinning.drawing.words import INK, QUIET, anchors, from_start, line, plain, put, width_of
 from twinning.labels import status_label
 from twinning.language import _, number
 from twinning.maps.styles import STATUS_STYLES, Line
@@ -57,16 +57,19 @@ def rows(shown: Shown, left: float, right: float, unit: float) -> list[Row]:
     return laid
 
 
-def draw(parent: Element, laid: list[Row], top: float, unit: float) -> None:
-    """Add the rows to a picture."""
+def draw(parent: Element, laid: list[Row], top: float, width: float, unit: float) -> None:
+    """Add the rows to a picture of `width` pixels."""
+    anchor, _end = anchors()
     for place, row in enumerate(laid):
         y = top + (place + 0.5) * ROW * unit
         for x, entry in row:
             if entry.sign:
-                entry.sign(parent, x, y)
+                entry.sign(parent, from_start(x, width, entry.width), y)
             start = x + entry.width + GAP * unit if entry.sign else x
             fill = INK if entry.sign else QUIET
-            put(parent, entry.words, start, y, SIZE * unit, fill=fill, aside=entry.amount)
+            words, begin = line(entry.words), from_start(start, width)
+            size = SIZE * unit
+            put(parent, words, begin, y, size, fill=fill, anchor=anchor, aside=entry.amount)
 
 
 def _themes(shown: Shown, unit: float) -> Iterator[Entry]:

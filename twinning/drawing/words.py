@@ -4,6 +4,7 @@ import re
 import unicodedata
 from xml.etree.ElementTree import Element, SubElement
 
+from twinning.language import direction
 from twinning.typesetting import FAMILIES
 
 FAMILY = ", ".join(f"'{family}'" for family in FAMILIES) + ", sans-serif"
@@ -29,9 +30,27 @@ def plain(words: str, length: int) -> str:
 
 
 def turned_back(words: str) -> str:
-    """What keeps a number that follows the words behind them: a mark if they run leftwards."""
-    runs_left = any(unicodedata.bidirectional(character) in ("R", "AL") for character in words)
-    return "\u200e" if runs_left else ""
+    """What keeps a number that follows the words behind them: a mark if they run against a line."""
+    against, mark = (("L",), "\u200f") if direction() == "rtl" else (("R", "AL"), "\u200e")
+    return mark if any(unicodedata.bidirectional(sign) in against for sign in words) else ""
+
+
+def line(words: str) -> str:
+    """The words as a line that runs as the reader's lines do."""
+    return f"\u2067{words}" if direction() == "rtl" else words
+
+
+def from_start(x: float, width: float, taken: float = 0) -> float:
+    """The left end of what takes so many pixels from `x` on, where lines are `width` pixels long.
+
+    They are counted from where the reader's lines begin.
+    """
+    return width - x - taken if direction() == "rtl" else x
+
+
+def anchors() -> tuple[str, str]:
+    """The anchors of words at the beginning and at the end of the reader's lines."""
+    return ("end", "start") if direction() == "rtl" else ("start", "end")
 
 
 def width_of(words: str, size: float) -> float:
@@ -64,6 +83,7 @@ def put(
 
     What is said `aside` stands behind them, less loud.
     """
+    space = {"dx": f"{ASIDE * size:.1f}"} if direction() == "ltr" else {}
     style = {"x": f"{x:.1f}", "y": f"{y + ASCENT * size:.1f}", "font-size": f"{size:g}"}
     style |= {"fill": fill, "text-anchor": anchor} | ({"font-weight": "700"} if bold else {})
     if halo:
@@ -72,6 +92,5 @@ def put(
     text = SubElement(parent, "text", style)
     text.text = words
     if aside:
-        SubElement(text, "tspan", {"fill": QUIET, "dx": f"{ASIDE * size:.1f}"}).text = (
-            turned_back(words) + aside
-        )
+        between = turned_back(words) if space else f"{turned_back(words)}\N{NO-BREAK SPACE}"
+        SubElement(text, "tspan", {"fill": QUIET} | space).text = between + aside
