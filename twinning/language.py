@@ -28,8 +28,10 @@ _ZEROS = {"arab": "\N{ARABIC-INDIC DIGIT ZERO}", "arabext": "\N{EXTENDED ARABIC-
 _ISOLATES = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _MINUS = "\N{MINUS SIGN}"
 _SAMPLES = (1_000_000, *range(200, -1, -1))  # among them is one for every plural form
-# Hebrew, Arabic and their like, and what stands between words of theirs.
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c\u200d -]*")
+# Letters of Hebrew, Arabic and their like, and what stands between words of theirs.
+_RIGHT_TO_LEFT = re.compile(
+    r"[\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c\u200d ]*"
+)
 
 
 def _(message: str) -> str:

@@ -14,6 +14,7 @@
   const SNAP = 0.25;
   const MARGIN = 40; // pixels around an arc that is looked at
   const BUSY = 400; // milliseconds of painting from which the map says that it draws
+  const { corner } = atlas.sides;
 
   /** The zoom at which the world fits into the map and no lower one is of use. */
   const lowestZoom = ({ x, y }) =>
@@ -23,9 +24,10 @@
   class AtlasMap {
     /**
      * `settings`: outlines (addresses by name), tiles ({url, attribution} or null), closest_zoom,
-     * and text, the words the map says on its own.
+     * page, the attributes {lang, dir} of the page, and text, the words the map says on its own.
      */
     constructor(map, settings) {
+      Object.assign(document.documentElement, settings.page);
       this.map = map;
       this.text = settings.text;
       this.paintings = 0;
@@ -34,7 +36,7 @@
       this.scheme = new atlas.Scheme(map.getContainer(), () => this.recolour());
       this.surfaces = Object.fromEntries(Object.keys(PANES).map((pane) => [pane, this.surface(pane)]));
       this.ground(settings);
-      this.legend = new atlas.Legend().addTo(map);
+      this.legend = new atlas.Legend({ position: corner("bottom", "start") }).addTo(map);
       this.pointer = new atlas.Pointer(this);
       this.description = this.describedBy();
       this.neighbour = atlas.Neighbour && new atlas.Neighbour(this);
@@ -51,7 +53,9 @@
       container.setAttribute("role", "region");
       container.setAttribute("aria-label", this.text.label);
       const { zoom_in: zoomInTitle, zoom_out: zoomOutTitle } = this.text;
-      this.map.zoomControl = L.control.zoom({ zoomInTitle, zoomOutTitle }).addTo(this.map);
+      const zoom = { zoomInTitle, zoomOutTitle, position: corner("top", "start") };
+      this.map.zoomControl = L.control.zoom(zoom).addTo(this.map);
+      this.map.attributionControl.setPosition(corner("bottom", "end"));
       this.map.setMaxBounds([[-85.06, -FAR], [85.06, FAR]]);
       this.map.setMaxZoom(closestZoom);
       this.map.setMinZoom(lowestZoom(this.map.getSize()));

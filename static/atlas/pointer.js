@@ -23,13 +23,15 @@
       container.append(this.box);
     }
 
-    /** Say the words at a point of the map, on the side where there is room. */
+    /** Say the words at a point of the map: after it where there is room, else before it. */
     say([title, ...lines], { x, y }, size) {
       this.box.replaceChildren(element("strong", "", plain(title, TITLE_LENGTH)));
       for (const line of lines) this.box.append(element("div", "", plain(line, DETAIL_LENGTH)));
       this.box.hidden = false;
       const { offsetWidth: width, offsetHeight: height } = this.box;
-      const left = x + ASIDE + width < size.x ? x + ASIDE : Math.max(0, x - ASIDE - width);
+      const [before, after] = [x - ASIDE - width, x + ASIDE];
+      const isRight = atlas.sides.isMirrored() ? before < 0 : after + width < size.x;
+      const left = Math.max(0, Math.min(isRight ? after : before, size.x - width));
       const top = y + ASIDE + height < size.y ? y + ASIDE : Math.max(0, y - ASIDE - height);
       this.box.style.transform = `translate(${left}px, ${top}px)`;
     }

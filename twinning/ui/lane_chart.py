@@ -17,7 +17,7 @@ from twinning.language import _
 from twinning.maps.palette import Palette
 from twinning.maps.styles import INK
 from twinning.ticks import day_ticks
-from twinning.ui import address, colours, event_marks
+from twinning.ui import address, charts, colours, event_marks
 from twinning.ui.axis import labelled
 from twinning.ui.lane_rows import DAY, LANE, instant
 
@@ -39,7 +39,7 @@ def draw(rows: pd.DataFrame, shown: Palette, classes: Positions, *, key: str) ->
     key = f"{key} {address.names_agreement()}"
     st.vega_lite_chart(
         rows,
-        _spec(rows, shown, classes),
+        charts.read(_spec(rows, shown, classes)),
         key=key,
         on_select=lambda: _open(key),
         alt=_("Agreements in time, one line each"),

@@ -17,7 +17,7 @@ from twinning.maps.scripts import bundle_address
 from twinning.reader import LANGUAGES, Reader, chosen, speak_to, spoken_to
 from twinning.settings import PROJECT
 
-STYLES = ("page/page.css", "page/mirror.css", "page/beside.css")
+STYLES = ("atlas/page/page.css", "atlas/page/mirror.css", "atlas/page/beside.css")
 FONT = "fonts/vazirmatn/Vazirmatn-NonLatin.woff2"
 _ASSETS = "./assets"  # as Streamlit's page names its own files, whatever path it lies below
 _PLACES = re.compile("<html[^>]*>|<title>[^<]*</title>|(?=</head>)")
