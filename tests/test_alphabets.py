@@ -82,6 +82,8 @@ def test_what_makes_no_other_letter_makes_no_difference(language: str, name: str
         ("es", "München", True),
         ("es", "Łódź", False),
         ("es", "Москва", False),
+        ("ru", " - ", False),
+        ("ar", "", False),
     ],
 )
 def test_a_name_with_a_letter_of_another_language_is_not_written_in_it(

@@ -38,7 +38,8 @@ _FIRST_PLACE = ord("!")  # after the blank; there are fewer places than code poi
 
 def is_written_in(name: str, language: str) -> bool:
     """Whether a name has no letter that its language does not write; languages share letters."""
-    return _letters(language).issuperset(_small(name, language))
+    letters = _letters(language)
+    return bool(name.strip(_BETWEEN_LETTERS)) and letters.issuperset(_small(name, language))
 
 
 def order_key(name: str) -> str:
