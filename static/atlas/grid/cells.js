@@ -17,9 +17,15 @@
     return { name: "words", width: `min(${line}ch, 100vw - 4rem)` };
   };
 
-  /** The address of a link into a page of ours, with what is taken along from page to page. */
-  const carrying = (address, carried) =>
-    [address, carried].filter(Boolean).join(/\?./.test(address) ? "&" : "");
+  /** The address of a link into a page of ours, with what is taken along where it says no other. */
+  const carrying = (address, carried) => {
+    const [page, query] = address.split("?");
+    const pairs = new URLSearchParams(query);
+    for (const [name, value] of new URLSearchParams(carried)) {
+      if (!pairs.has(name)) pairs.append(name, value);
+    }
+    return [page, String(pairs)].filter(Boolean).join("?");
+  };
 
   /** A link to another site in a tab of its own, or to a page of ours. */
   const link = (words, address, carried) => {
@@ -44,10 +50,11 @@
     return made;
   };
 
-  /** A cell, the first of a row being its heading. */
-  const cell = (tag, name, inside) => {
-    const made = document.createElement(tag);
-    if (tag === "th") made.scope = "row";
+  /** A cell; the first of a row is its heading, unless it is empty. */
+  const cell = (index, name, inside) => {
+    const isHeading = !index && inside.textContent;
+    const made = document.createElement(isHeading ? "th" : "td");
+    if (isHeading) made.scope = "row";
     made.className = name;
     made.append(inside);
     return made;
@@ -61,7 +68,7 @@
       const inside = opens
         ? element("a", "opener", column.cells[place] ?? data.placeholder)
         : content(column, place, data);
-      return cell(index ? "td" : "th", looks[index].name, inside);
+      return cell(index, looks[index].name, inside);
     });
     made.append(...cells);
     made.place = place;
