@@ -16,7 +16,7 @@ import streamlit as st
 from pandas.api.types import is_numeric_dtype
 
 from twinning import dates
-from twinning.language import language_tag, number
+from twinning.language import direction, language_tag, number
 from twinning.maps.scripts import bundle_address
 from twinning.reader import kept_by_reader
 from twinning.ui import address
@@ -100,6 +100,7 @@ def packed(table: pd.DataFrame, alt: str, opening: Opening | None, placeholder: 
     data = {
         "alt": alt,
         "language": language_tag(),
+        "direction": direction(),
         "placeholder": placeholder,
         "carried": urlencode(address.carried()),
         "columns": [_column(str(label), column) for label, column in table.items()],
