@@ -6,6 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.test_years import CITIES, HEADER, images, labels, press, sentence, step
+from twinning.calendars import PERSIAN
+from twinning.reader import Reader, spoken_to
 from twinning.ui.player import KEY
 
 ROWS = (
@@ -142,7 +144,10 @@ def test_every_page_stands_in_the_other_calendar(
     dashboard: Dashboard, page: str, query: str
 ) -> None:
     far = "first,khoy,konya,active,0001-01-01\nlast,kazan,khoy,active,9999-12-31\n"
+    language = "fa" if "lang=fa" in query else "en"
     for rows in (ROWS, ROWS + far):
         app = dashboard(f"{query}&country=IR", cities=CITIES, agreements=HEADER + rows).run()
-        app.switch_page(f"../../pages/{page}.py").run()
+        with spoken_to(Reader(language, PERSIAN)):  # AppTest itself words what was chosen
+            app.switch_page(f"../../pages/{page}.py").run()
         assert not app.exception
+        assert app.query_params["country"] == "IR"
