@@ -28,10 +28,15 @@ COPIED = {
     ),
 }
 REGULAR, BOLD = "400Regular", "700Bold"
-FONTS = {  # by package: the folder, and which of its files become Family-Regular.ttf and -Bold.ttf
+VARIABLE = "NL[wght]"  # as the names of files say it: no Latin letters, every weight
+FONTS = {  # by package: the folder, which of its files are copied under plain names, the licence
     "vazirmatn@33.0.3": (
         "vazirmatn",
-        ("fonts/ttf/Vazirmatn-Regular.ttf", "fonts/ttf/Vazirmatn-Bold.ttf"),
+        (
+            "fonts/ttf/Vazirmatn-Regular.ttf",
+            "fonts/ttf/Vazirmatn-Bold.ttf",
+            "misc/Non-Latin/fonts/webfonts/Vazirmatn-NL[wght].woff2",
+        ),
         "OFL.txt",
     ),
     **{
@@ -86,10 +91,11 @@ def without_source_map(content: bytes) -> bytes:
 
 
 def copy_font(package: Path, target: Path, files: Iterable[str], licence: str) -> None:
-    """Copy the `files` of a font under plain names, Family-Weight.ttf, with its licence."""
+    """Copy the `files` of a font with its licence, each named Family-Weight or Family-NonLatin."""
     copy(package, target, files)
     for file in target.iterdir():
-        file.rename(target / re.sub(r"_\d+", "-", file.name))
+        name = re.sub(r"_\d+", "-", file.name).replace(VARIABLE, "NonLatin")
+        file.rename(target / name)
     shutil.copyfile(package / licence, target / "LICENSE")
 
 

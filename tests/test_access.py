@@ -12,6 +12,7 @@ from twinning.ui.bars import STYLE
 
 THEMES = tomllib.loads((PROJECT / ".streamlit" / "config.toml").read_text())["theme"]
 SCHEMES = ("light", "dark")
+SHEETS = sorted((PROJECT / "static" / "atlas" / "page").glob("*.css"))
 WHITE = "#ffffff"
 TEXT, GRAPHICS = 4.5, 3
 PAIR = re.compile(r"light-dark\((#[0-9a-f]{6}),\s*(#[0-9a-f]{6})\)")
@@ -71,7 +72,9 @@ def test_borders_and_accents_of_controls_stand_out(scheme: str) -> None:
 
 
 @pytest.mark.parametrize("place", [0, 1], ids=SCHEMES)
-@pytest.mark.parametrize("sheet", sorted(Path(PROJECT / "static" / "page").glob("*.css")), ids=str)
+@pytest.mark.parametrize(
+    "sheet", sorted(Path(PROJECT / "static" / "atlas" / "page").glob("*.css")), ids=str
+)
 def test_the_colours_of_our_own_sheets_are_legible(sheet: Path, place: int) -> None:
     colours = [pair[place] for pair in pairs(sheet.read_text(encoding="utf-8"))]
     faint = {c for c in colours if weakest(c, grounds(SCHEMES[place])) < TEXT}

@@ -11,10 +11,13 @@ from starlette.testclient import TestClient
 
 from tests.atlases import SMALL
 from twinning.atlas import Atlas
+from twinning.maps.companion import companion_part, companion_words
 from twinning.maps.document import document, document_address
 from twinning.maps.scripts import bundle, bundle_address
 from twinning.maps.words import agreement_words, city_words
+from twinning.selection import Selection
 from twinning.store import store_of
+from twinning.view import uncounted
 from twinning.web.routes import routes
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -44,6 +47,14 @@ def atlas(small: Path) -> Atlas:
         ("map.bin", "application/octet-stream", lambda atlas: document(atlas).content),
         ("cities.json", "application/json", city_words),
         ("agreements/0.json", "application/json", lambda atlas: agreement_words(atlas, 0)),
+        ("list.json", "application/json", companion_words),
+        (
+            "list/newest/0.json?country=IR&undated=0",
+            "application/json",
+            lambda atlas: companion_part(
+                uncounted(atlas, Selection(country=("IR",), undated=False)), "newest", 0
+            ),
+        ),
     ],
 )
 def test_the_document_of_a_version_is_kept_for_ever(
@@ -78,7 +89,7 @@ def test_the_document_is_there_before_any_page_was_opened(
 
 
 @pytest.mark.parametrize("version", ["0123456789abcdef", "%00", "..%2F..%2Fdata", "x" * 5_000])
-@pytest.mark.parametrize("file", ["map.bin", "cities.json", "agreements/0.json"])
+@pytest.mark.parametrize("file", ["map.bin", "cities.json", "agreements/0.json", "list.json"])
 def test_an_unknown_version_is_not_found(get: Callable, atlas: Atlas, version: str, file: str):
     digest = document(atlas).digest
     answer = get(f"/assets/atlas/{version}/{digest}/{file}")
@@ -96,7 +107,14 @@ def test_there_is_no_block_beyond_the_last(get: Callable, atlas: Atlas, block: s
     assert get(f"/assets/{document_address(atlas)}/agreements/{block}.json").status_code == 404
 
 
-@pytest.mark.parametrize("name", ["map", "painter"])
+@pytest.mark.parametrize("part", ["newest/6", "newest/-1", "newest/x", "best/0"])
+def test_there_is_no_part_of_the_list_beyond_the_last_nor_in_an_unknown_order(
+    get: Callable, atlas: Atlas, part: str
+):
+    assert get(f"/assets/{document_address(atlas)}/list/{part}.json").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["map", "painter", "companion"])
 def test_scripts_are_kept_for_ever_at_the_address_of_their_content(get: Callable, name: str):
     answer = get(f"/assets/{bundle_address(name)}")
     assert answer.status_code == 200

@@ -53,7 +53,7 @@ def test_agreements_stand_by_status_with_what_is_known_and_what_is_not():
         [
             "Khoy | Iran | Konya | Türkiye",
             "Active | Sister city",
-            "9 April 2025",
+            "9 April 2025 | 20 Farvardin 1404, Solar Hijri",
             "Spiritual tourism",
             "",
             "1 | 2",
@@ -61,7 +61,7 @@ def test_agreements_stand_by_status_with_what_is_known_and_what_is_not():
         [
             "Isfahan | Iran | Khujand | Tajikistan",
             "Dormant | Sister city",
-            "21 March 2003 – 19 March 2004 | one of these days",
+            "21 March 2003 – 19 March 2004 | 1382, Solar Hijri | one of these days",
             "Culture",
             "",
             "none recorded",
@@ -106,12 +106,17 @@ def test_events_stand_from_the_latest_to_the_undated_with_their_sources():
     [_agreements, _waiting, events] = made.tables
     assert rows(events) == [
         [
-            "14 December 2025",
+            "14 December 2025 | 23 Azar 1404, Solar Hijri",
             "Khoy | Iran | Konya | Türkiye",
             "Commitment | due June 2026 | A four-year programme",
             "1",
         ],
-        ["9 April 2025", "Khoy | Iran | Konya | Türkiye", "Signed", "1 | 2"],
+        [
+            "9 April 2025 | 20 Farvardin 1404, Solar Hijri",
+            "Khoy | Iran | Konya | Türkiye",
+            "Signed",
+            "1 | 2",
+        ],
         [
             "2024 | day and month not known",
             "Tabriz | Iran | Khoy | Iran",

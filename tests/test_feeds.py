@@ -114,6 +114,13 @@ def test_cities_come_in_both_profiles(get: Callable, store: AtlasStore, profile:
     assert get(f"/feeds/cities.csv?profile={profile}").content == expected
 
 
+def test_years_of_the_other_calendar_select_and_dates_stay_gregorian(get: Callable):
+    solar = get(f"{FEED}?cal=persian&from=1382&to=1382&undated=0")
+    assert solar.text == get(f"{FEED}?from=2003&to=2004&undated=0").text
+    assert "2003-03-21/2004-03-19" in solar.text
+    assert get(f"{FEED}?cal=julian&from=1382").status_code == 400
+
+
 def test_feeds_say_what_they_are(get: Callable):
     headers = [get(address).headers for address in ALL]
     assert [(h["content-type"], h["content-disposition"]) for h in headers] == [

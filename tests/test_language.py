@@ -40,7 +40,7 @@ PROSE = re.compile(r"[A-Za-z]{2,}[ \n]+[A-Za-z]{2,}")
 # Other languages than a reader's: SQL, Jinja, HTML, JavaScript, the Unicode database, fonts.
 FOREIGN = re.compile(
     r"\b(?:SELECT|INSERT|CREATE|FROM|SELECTOR)\b|{%|<style>|<div |\byears-bars\b|\bexport default\b"
-    r"|\b(?:Noto|Droid) Sans"
+    r"|\b(?:Noto|Droid) Sans|\bimport\(new URL\b"
 )
 # `key` names a widget for Streamlit; words and codes are looked for in tables; logs and
 # programming errors are for those who keep the code.

@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.atlases import small_atlas
+from tests.atlases import atlas_of, small_atlas
 from twinning.ordering import ORDERS, ordered
+from twinning.reader import Reader, spoken_to
 from twinning.selection import Selection
 from twinning.view import view
 
@@ -38,3 +39,29 @@ def test_an_order_neither_loses_nor_adds_a_row(order: str):
         ids("", Selection(country=("IR",)))
     )
     assert ids(order, Selection(country=("JP",))) == []
+
+
+LETTERS = """city_id,name,country,name_fa,name_tr,name_es
+gorgan,Gorgan,IR,گرگان,Gürgan,Ñorgán
+karaj,Karaj,IR,کرج,Kerec,Noraj
+chabahar,Chabahar,IR,چابهار,Çabahar,Ochabahar
+jolfa,Jolfa,IR,جلفا,Culfa,Nzolfa
+konya,Konya,TR,,,
+"""
+PAIRS = """agreement_id,city_a,city_b,status
+g,gorgan,jolfa,active
+k,karaj,jolfa,active
+c,chabahar,jolfa,active
+j,jolfa,konya,active
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "cgjk"), ("fa", "jckg"), ("tr", "jcgk"), ("es", "kjgc"), ("ru", "cgjk")],
+)
+def test_cities_stand_in_the_order_of_the_readers_alphabet(language: str, expected: str):
+    shown = view(atlas_of(cities=LETTERS, agreements=PAIRS), Selection())
+    with spoken_to(Reader(language)):
+        rows = ordered(shown, "city")
+    assert "".join(shown.atlas.agreements["agreement_id"].iloc[rows]) == expected

@@ -181,15 +181,33 @@ def test_lanes_draw_each_date_as_exactly_as_it_is_known(dashboard: Dashboard) ->
     rows = rows[rows["kind"] != "lane"]
     told = rows[["lane", "what", "when", "is_day", "about"]]
     assert list(told.itertuples(index=False, name=None)) == [
-        ("Atlantis – Khoy", "Signed", "1960 – 1970", False, ""),
-        ("Kazan – Konya", "Signed", "1999", False, ""),
-        ("Kazan – Khoy", "Proposed", "2 May 2024", True, "A letter"),
-        ("Khoy – Konya", "Signed", "14 December 2025", True, ""),
-        ("Khoy – Konya", "Activity", "February 2026", False, "A delegation"),
+        ("Atlantis – Khoy", "Signed", "1960 – 1970 (1338 – 1349, Solar Hijri)", False, ""),
+        ("Kazan – Konya", "Signed", "1999 (1377/1378, Solar Hijri)", False, ""),
+        (
+            "Kazan – Khoy",
+            "Proposed",
+            "2 May 2024 (13 Ordibehesht 1403, Solar Hijri)",
+            True,
+            "A letter",
+        ),
+        (
+            "Khoy – Konya",
+            "Signed",
+            "14 December 2025 (23 Azar 1404, Solar Hijri)",
+            True,
+            "",
+        ),
+        (
+            "Khoy – Konya",
+            "Activity",
+            "February 2026 (Bahman/Esfand 1404, Solar Hijri)",
+            False,
+            "A delegation",
+        ),
         (
             "Khoy – Konya",
             "Several events",
-            "1 March 2026",
+            "1 March 2026 (10 Esfand 1404, Solar Hijri)",
             True,
             "Activity: A festival; Commitment: A library",
         ),

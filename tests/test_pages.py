@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from tests.tables import drawn, table
 from twinning.countries import country_name
 from twinning.labels import instrument_label, status_label
+from twinning.reader import Reader, spoken_to
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.settings import PROJECT
 from twinning.ui import head_start
@@ -249,6 +250,37 @@ def test_a_search_says_which_name_was_found(dashboard: Callable[..., AppTest]) -
     found.click().run()
 
     assert app.query_params == {"city": "khujand"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "q", "label"),
+    [
+        ("en", "خجند", "Khujand, Tajikistan · “خجند” (Persian)"),
+        ("en", "khuj", "Khujand, Tajikistan"),
+        ("ru", "худж", "Худжанд, Таджикистан"),
+        ("es", "хуҷанд", "Khujand, Tayikistán · “Хуҷанд”"),
+    ],
+)
+def test_a_search_says_the_language_of_the_name_if_it_is_known(
+    dashboard: Callable[..., AppTest], lang: str, q: str, label: str
+) -> None:
+    cities = "city_id,name,country,geonames_id,aliases\nkhujand,Khujand,TJ,1514879,Хуҷанд\n"
+    app = dashboard(f"q={q}&lang={lang}", cities=cities, agreements=HEADER).run()
+    [found] = [button for button in app.button if button.key == "found khujand"]
+    assert found.label.replace("\\", "") == label
+
+
+def test_a_city_has_other_names_than_the_one_it_is_called_by(
+    dashboard: Callable[..., AppTest],
+) -> None:
+    cities = (
+        "city_id,name,country,aliases,name_ru\nkonya,Konya,TR,Iconium;Конья,Конья\nyazd,Yazd,IR,,\n"
+    )
+    agreements = "agreement_id,city_a,city_b,status\nkonya-yazd,konya,yazd,active\n"
+    app = dashboard("city=konya&lang=ru", cities=cities, agreements=agreements)
+    with spoken_to(Reader("ru")):  # for the test's browser names options in this thread
+        told = [str(m.value).replace("\\", "") for m in opened(app, "city").markdown]
+    assert any("Konya, Iconium" in text and "Конья" not in text for text in told)
 
 
 def test_the_map_page_says_what_it_does_not_draw(dashboard: Callable[..., AppTest]) -> None:

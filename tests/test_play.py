@@ -68,3 +68,15 @@ def test_a_run_ends_when_the_address_holds_other_years(
     play = replace(RUN, is_paused=paused)
     expected = reached and replace(play, reached=reached)
     assert play.over(address) == expected
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_a_run_goes_on_in_the_other_calendar_and_back(paused: bool):
+    run = replace(RUN, is_paused=paused)
+    there = run.counted_in("persian")
+    assert (there.first, there.last, there.reached) == (1379, 1384, 1381)
+    assert (there.whole, there.is_paused) == (Period(None, 1384, undated=True), paused)
+    assert there.counted_in("gregorian") == run
+    address = run.period if paused else run.whole
+    moved = period(over(Selection(), address).counted_in("persian"))
+    assert there.over(moved) == there

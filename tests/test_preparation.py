@@ -10,6 +10,7 @@ from twinning import populations, preparation, search
 from twinning.atlas import Atlas
 from twinning.gazetteer import GazetteerError
 from twinning.preparation import prepare
+from twinning.reader import LANGUAGES, current
 
 
 def test_names_and_populations_are_there_before_they_are_asked_for():
@@ -22,9 +23,19 @@ def test_names_and_populations_are_there_before_they_are_asked_for():
     assert search._indexed.cache_info().misses == searched.misses
 
 
+def test_cities_have_their_names_in_every_language_before_anybody_comes(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    named: list[str] = []
+    monkeypatch.setattr(preparation, "city_names", lambda _atlas: named.append(current().language))
+    prepare(atlas_of(cities=CITIES, agreements=AGREEMENTS)).join()
+    assert named == list(LANGUAGES)
+
+
 def test_an_atlas_is_prepared_once():
     atlas = small_atlas()
     assert prepare(atlas) is prepare(atlas)
+    prepare(atlas).join()
 
 
 CITIES = "city_id,name,country,geonames_id\na,A,IR,1\nb,B,TR,2\n"

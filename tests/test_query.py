@@ -1,6 +1,7 @@
 """The address ⇄ the selection: nothing is lost on the way, nothing absurd does harm."""
 
 import re
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
@@ -29,15 +30,23 @@ SEARCHES = (
     .map(" ".join)
     .filter(lambda words: len(words) <= LONGEST_SEARCH)
 )
-YEARS = st.tuples(st.none() | st.integers(1, 9999), st.none() | st.integers(1, 9999)).filter(
-    lambda years: None in years or years[0] <= years[1]
-)
+LATEST = {"gregorian": 9999, "persian": 9377}
+
+
+@st.composite
+def years(draw) -> tuple[int | None, int | None, str]:
+    """A first and a last year, in order, and their calendar."""
+    calendar = draw(st.sampled_from(sorted(LATEST)))
+    one, another = (draw(st.none() | st.integers(1, LATEST[calendar])) for _end in range(2))
+    if one is None or another is None:
+        return one, another, calendar if one or another else "gregorian"
+    return min(one, another), max(one, another), calendar
 
 
 @st.composite
 def selections(draw) -> Selection:
     """Any choice that the controls or an address can make."""
-    start, end = draw(YEARS)
+    start, end, calendar = draw(years())
     return Selection(
         country=draw(some(COUNTRIES)),
         city=draw(some(ATLAS.cities.index)),
@@ -48,6 +57,7 @@ def selections(draw) -> Selection:
         year_to=end,
         undated=draw(st.booleans()),
         q=draw(SEARCHES),
+        calendar=calendar,
     )
 
 
@@ -64,6 +74,13 @@ def test_what_is_not_chosen_is_not_in_the_address():
     assert not Selection(undated=False).is_all
 
 
+def test_a_calendar_alone_chooses_nothing():
+    solar = Selection(calendar="persian")
+    assert solar.is_all
+    assert parameters(solar) == []
+    assert not replace(solar, year_to=1404).is_all
+
+
 def test_every_parameter_of_the_contract_is_written():
     everything = Selection(
         country=("IR", "TR"),
@@ -71,11 +88,12 @@ def test_every_parameter_of_the_contract_is_written():
         theme=("tourism",),
         status=("active",),
         instrument=("mou",),
-        year_from=1999,
-        year_to=2025,
+        year_from=1378,
+        year_to=1404,
         undated=False,
         q="khoy",
         between=True,
+        calendar="persian",
     )
     pairs = parameters(everything)
     assert pairs == [
@@ -86,8 +104,9 @@ def test_every_parameter_of_the_contract_is_written():
         ("status", "active"),
         ("instrument", "mou"),
         ("between", "1"),
-        ("from", "1999"),
-        ("to", "2025"),
+        ("from", "1378"),
+        ("to", "1404"),
+        ("cal", "persian"),
         ("undated", "0"),
         ("q", "khoy"),
     ]
@@ -141,6 +160,23 @@ def test_every_parameter_of_the_contract_is_written():
             id="repeated, the first again",
         ),
         pytest.param("from=1990&from=1990", Selection(year_from=1990), [], id="twice the same"),
+        pytest.param(
+            "cal=persian&from=1404&to=1404",
+            Selection(year_from=1404, year_to=1404, calendar="persian"),
+            [],
+            id="a year of the other calendar",
+        ),
+        pytest.param("cal=gregorian&to=1404", Selection(year_to=1404), [], id="the usual calendar"),
+        pytest.param("cal=persian", Selection(), [], id="a calendar without years"),
+        pytest.param(
+            "cal=julian&to=1404",
+            Selection(year_to=1404),
+            ["“cal”: 'julian' is not known here."],
+            id="an unknown calendar",
+        ),
+        pytest.param(
+            "cal=persian&to=9378", Selection(), ["“to”: '9378' is no year."], id="after the last"
+        ),
         pytest.param("undated=1", Selection(), [], id="undated is the default"),
         pytest.param("undated=0", Selection(undated=False), [], id="undated left out"),
         pytest.param(

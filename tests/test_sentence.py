@@ -1,10 +1,13 @@
 """The words above every view."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.atlases import atlas_of, small_atlas
 from twinning.labels import city_label, kind_label, theme_label, themes_label
 from twinning.language import mid_sentence
+from twinning.reader import READERS, spoken_to
 from twinning.schema import EVENT_KINDS
 from twinning.selection import Selection
 from twinning.sentence import count, sentence, standing, subject
@@ -63,6 +66,27 @@ from twinning.view import view
 )
 def test_the_sentence_says_what_is_shown(chosen: Selection, words: str):
     assert sentence(view(small_atlas(), chosen)) == words
+
+
+@pytest.mark.parametrize(
+    ("code", "chosen", "period"),
+    [
+        ("en-persian", Selection(year_from=1399, year_to=1404), "1399–1404 Solar Hijri"),
+        ("en-persian", Selection(year_from=1399, year_to=1399), "1399 Solar Hijri"),
+        ("en-persian", Selection(year_from=1399), "from 1399 Solar Hijri"),
+        ("en-gregorian", Selection(year_to=2025), "until 2025"),
+        ("fa-persian", Selection(year_from=1399, year_to=1404), "۱۳۹۹–۱۴۰۴"),
+        ("ar-gregorian", Selection(year_from=2020, year_to=2025), "2020–2025"),
+    ],
+)
+def test_years_are_of_a_calendar_that_is_named_where_it_is_not_the_usual_one(
+    code: str, chosen: Selection, period: str
+):
+    reader = READERS[code]
+    with spoken_to(reader):
+        told = sentence(view(small_atlas(), replace(chosen, calendar=reader.calendar)))
+    assert f" {period}" in told
+    assert told.partition(period)[2][:1] in (",", "،")
 
 
 @pytest.mark.parametrize(

@@ -219,6 +219,11 @@ def test_the_table_says_what_there_is_of_each_row_in_the_order_of_the_file():
     ]
 
 
+def test_dates_of_the_table_have_the_other_calendar_s_on_hover():
+    written = standalone_html(view(small_atlas(), Selection(theme=("tourism",))), TODAY).decode()
+    assert 'title="20 Farvardin 1404, Solar Hijri">9 April 2025</td>' in written
+
+
 def test_where_everything_is_drawn_no_column_says_why_not():
     page = page_of(small_atlas(), Selection(country=("TR",), status=("active",)))
     assert page.all("th")[-1] == "Themes"

@@ -9,7 +9,7 @@ import numpy as np
 from twinning.atlas import Atlas, Positions
 from twinning.cells import several
 from twinning.countries import country_name
-from twinning.dates import span, spoken
+from twinning.dates import other, precision, spoken
 from twinning.footnotes import Footnotes
 from twinning.labels import (
     city_names,
@@ -93,11 +93,13 @@ def _signed(record: Record) -> list[Line]:
 
 
 def _dated(date: str) -> list[Line]:
-    """A date, and what is not known of it."""
+    """A date and what is not known of it; in the other calendar too where that tells as much."""
     if not date:
         return [Line("", _("date not known"))]
-    unknown = _UNKNOWN.get(span(date).precision)
-    return [Line(spoken(date)), Line("", _(unknown) if unknown else "")]
+    known = precision(date)
+    in_other = other(date) if known in ("day", "interval") else ""
+    unknown = _(_UNKNOWN[known]) if known in _UNKNOWN else ""
+    return [Line(spoken(date)), Line("", in_other), Line("", unknown)]
 
 
 def _terms(record: Record) -> list[Line]:

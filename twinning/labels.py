@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from twinning.atlas import KEPT_ATLASES, Atlas, Positions
 from twinning.cells import several
+from twinning.city_names import names_in
 from twinning.countries import country_name
 from twinning.language import N_, _, isolated, pgettext
 from twinning.reader import current, kept_by_language
@@ -94,11 +95,8 @@ def city_names(atlas: Atlas) -> NDArray[np.object_]:
 
     Where no such name is known, the one under which it stands in the table.
     """
-    names = atlas.cities["name"].to_numpy(dtype=object)
-    column = f"name_{current().language}"
-    if column in atlas.cities:
-        own = atlas.cities[column].to_numpy(dtype=object)
-        names = np.where(own != "", own, names)
+    known = names_in(current().language, atlas)
+    names = np.where(known != "", known, atlas.cities["name"].to_numpy(dtype=object))
     names.flags.writeable = False
     return names
 

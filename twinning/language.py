@@ -26,10 +26,12 @@ _OWN = "default"  # the numbering system of the language; Babel's own default is
 # The digit 0 of CLDR's numbering systems.  Babel takes signs and separators from them, no digits.
 _ZEROS = {"arab": "\N{ARABIC-INDIC DIGIT ZERO}", "arabext": "\N{EXTENDED ARABIC-INDIC DIGIT ZERO}"}
 _ISOLATES = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
-# Hebrew, Arabic and their like, and what stands between words of theirs.
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c\u200d -]*")
 _MINUS = "\N{MINUS SIGN}"
 _SAMPLES = (1_000_000, *range(200, -1, -1))  # among them is one for every plural form
+# Letters of Hebrew, Arabic and their like, and what stands between words of theirs.
+_RIGHT_TO_LEFT = re.compile(
+    r"[\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c\u200d ]*"
+)
 
 
 def _(message: str) -> str:

@@ -1,27 +1,31 @@
 """Every name of the atlas's cities as one folded text, so that a search is one scan of it."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from twinning.atlas import Mask, Positions
-from twinning.cells import several
-from twinning.gazetteer import Gazetteer
-from twinning.geometry import distance_km
-from twinning.lookup import identified
-from twinning.namesakes import ONE_PLACE_KM
-from twinning.place import Place
-from twinning.schema import DRAWN_LEVELS, names_in_languages
 from twinning.text import fold
 
 LINE_END, BLANK = ord("\n"), ord(" ")
+FIRST_OF_OTHERS = 0x80  # code unit of other scripts, in which words are not always kept apart
+MOST_WORDS = 8  # that are looked for one by one
 
-Name = tuple[int, str]
-"""The position of a city, and one of its names."""
+_BLANK_IN_ARABIC = re.compile(r"(?<=[\u0600-\u06ff]) (?=[\u0600-\u06ff])")
+
+
+class Name(NamedTuple):
+    """A name of the city at a position; its language as ISO 639 code, empty where not known."""
+
+    city: int
+    written: str
+    language: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,26 +33,37 @@ class Names:
     """Names as they are written, and folded, each on a line of `text` (UTF-16 code units).
 
     `cities` holds the position of each name's city, `lines` the position in the text where each
-    name begins and, at last, where the text ends.
+    name begins and, at last, where the text ends.  `languages` has the language of those names that
+    are written so in one known language only.
     """
 
     written: tuple[str, ...]
+    languages: Mapping[int, str]
     cities: Positions
     text: NDArray[np.uint16]
     lines: Positions
 
     def found(self, folded: str) -> Positions:
-        """The positions of the names in which a word begins with `folded`, best match first.
+        """The positions of the names in which words begin with those of `folded`, best match first.
 
-        The whole name comes before the beginning of a name, that before a later word of it.  A
-        name with several such words comes several times.
+        The whole name comes before the beginning of a name, that before later words of it, and
+        those before the same words in another order.  A name may come several times.
         """
-        places = self._places(folded)
-        names = np.searchsorted(self.lines, places, side="right") - 1
+        wanted = _units(_run_together(folded))
+        places = self._places(wanted)
+        names = self._names_at(places)
         first = places == self.lines[names]
-        whole = first & (places + len(_units(folded)) == self.lines[names + 1] - 1)
+        whole = first & (places + len(wanted) == self.lines[names + 1] - 1)
         rank = 2 - first.astype(np.int8) - whole
-        return np.asarray(names[np.argsort(rank, kind="stable")])
+        in_order = names[np.argsort(rank, kind="stable")]
+        return np.concatenate([in_order, self._in_any_order(set(folded.split()))])
+
+    def _in_any_order(self, words: Set[str]) -> Positions:
+        tell = all(word.isascii() or len(word) > 1 for word in words)  # others begin anywhere
+        if not (tell and 1 < len(words) <= MOST_WORDS):
+            return np.empty(0, np.int64)
+        found = (self._names_at(self._places(_units(word))) for word in words)
+        return np.asarray(reduce(np.intersect1d, found))
 
     @cached_property
     def _beginnings(self) -> Mask:
@@ -56,11 +71,13 @@ class Names:
         between = (self.text == LINE_END) | (self.text == BLANK)
         return np.roll(between, 1)
 
-    def _places(self, folded: str) -> Positions:
+    def _names_at(self, places: Positions) -> Positions:
+        return np.searchsorted(self.lines, places, side="right") - 1
+
+    def _places(self, wanted: NDArray[np.uint16]) -> Positions:
         """Where in the text a word begins so."""
-        wanted = _units(folded)
         possible = self.text == wanted[0]
-        if folded.isascii():  # scripts without blanks between words are matched anywhere
+        if (wanted < FIRST_OF_OTHERS).all():  # other scripts, not all with blanks, match anywhere
             possible &= self._beginnings
         places = np.flatnonzero(possible)
         for offset, unit in enumerate(wanted[1:], start=1):
@@ -68,50 +85,29 @@ class Names:
         return places
 
 
-def in_tables(cities: pd.DataFrame) -> Iterator[Name]:
-    """The names that the tables give, main names first."""
-    for column in ("name", *sorted(names_in_languages(cities.columns))):
-        yield from ((city, name) for city, name in enumerate(cities[column].tolist()) if name)
-    for city, cell in enumerate(cities["aliases"].tolist()):
-        yield from ((city, name) for name in several(cell))
-
-
-def in_gazetteer(cities: pd.DataFrame, gazetteer: Gazetteer) -> Iterator[Name]:
-    """The names by which the gazetteer knows the cities.
-
-    A city is the place of its GeoNames id if that lies in its country, else the place of its
-    name and country that is no farther from it than one place is wide.
-    """
-    facts = ["geonames_id", "name", "country", "latitude", "longitude"]
-    drawn = np.flatnonzero(cities["level"].isin(DRAWN_LEVELS))
-    rows = cities[facts].iloc[drawn].itertuples(index=False, name=None)
-    for city, (geonames_id, name, country, *position) in zip(drawn.tolist(), rows, strict=True):
-        place = identified(geonames_id, country, gazetteer)
-        place = place or _near(gazetteer, name, country, *position)
-        if place:
-            yield from ((city, known) for known in gazetteer.names(place.geonames_id))
-
-
 def indexed(names: Iterable[Name]) -> Names:
     """The names ready to be searched; of those that fold alike for one city the first stays."""
     first: dict[tuple[int, str], str] = {}
-    for city, name in names:
-        first.setdefault((city, fold(name)), name)
+    languages: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+    for city, written, language in names:
+        first.setdefault((city, _run_together(fold(written))), written)
+        if language:
+            languages[city, written].add(language)
     cities = [city for city, _folded in first]
-    folded = [folded for _city, folded in first]
-    text = _units("".join(f"\n{name}" for name in folded) + "\n")
-    ends = np.flatnonzero(text == LINE_END)
-    return Names(tuple(first.values()), np.array(cities, dtype=np.int64), text, ends + 1)
+    spoken = (languages.get(name, ()) for name in zip(cities, first.values(), strict=True))
+    text = _units("".join(f"\n{folded}" for _city, folded in first) + "\n")
+    return Names(
+        written=tuple(first.values()),
+        languages={at: min(those) for at, those in enumerate(spoken) if len(those) == 1},
+        cities=np.array(cities, dtype=np.int64),
+        text=text,
+        lines=np.flatnonzero(text == LINE_END) + 1,
+    )
 
 
-def _near(
-    gazetteer: Gazetteer, name: str, country: str, latitude: float, longitude: float
-) -> Place | None:
-    for match in gazetteer.named(name, country):
-        place = match.place
-        if distance_km(latitude, longitude, place.latitude, place.longitude) <= ONE_PLACE_KM:
-            return place
-    return None
+def _run_together(folded: str) -> str:
+    """The same without blanks between Arabic letters: they are put, joined or left out at will."""
+    return folded if folded.isascii() else _BLANK_IN_ARABIC.sub("", folded)
 
 
 def _units(text: str) -> NDArray[np.uint16]:

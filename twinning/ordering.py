@@ -6,11 +6,12 @@ import numpy as np
 import pandas as pd
 
 from twinning import dates
+from twinning.alphabets import order_key
 from twinning.atlas import Atlas, Positions
 from twinning.countries import country_name
 from twinning.labels import city_names
+from twinning.language import _
 from twinning.schema import STATUSES
-from twinning.text import fold
 from twinning.view import View
 
 UNKNOWN = -1
@@ -32,6 +33,19 @@ def ordered(view: View, order: str) -> Positions:
     return np.concatenate([by_key[unknown:], by_key[:unknown]])
 
 
+def order_labels() -> dict[str, str]:
+    """ORDERS in words."""
+    return {
+        "oldest": _("Signed, oldest first"),
+        "newest": _("Signed, newest first"),
+        "city": _("City"),
+        "partner": _("Partner"),
+        "country": _("Country"),
+        "partner-country": _("Partner's country"),
+        "status": _("Status"),
+    }
+
+
 def _name(party: int) -> Keys:
     return lambda atlas: _ranks(pd.Series(city_names(atlas)))[atlas.parties[:, party]]
 
@@ -44,8 +58,8 @@ def _country(party: int) -> Keys:
 
 
 def _ranks(names: "pd.Series[str]") -> Positions:
-    """Where each name stands among all of them; those that fold alike stand at one place."""
-    return pd.factorize(names.map(fold), sort=True)[0]
+    """Where each name stands among all of them in the order of the reader's alphabet."""
+    return pd.factorize(names.map(order_key), sort=True)[0]
 
 
 def _first_day(atlas: Atlas) -> Positions:

@@ -44,5 +44,5 @@ def _line(text: Element) -> dict[str, Any]:
         "said": text.text or "",
         "aside": "" if aside is None else aside.text or "",
         "quiet": "#000000" if aside is None else aside.attrib["fill"],
-        "gap": 0.0 if aside is None else float(aside.attrib["dx"]),
+        "gap": 0.0 if aside is None else float(aside.get("dx", "0")),
     }

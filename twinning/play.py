@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from twinning.calendars import GREGORIAN, same_year
 from twinning.histogram import rounded_up
 from twinning.selection import Selection
 
@@ -22,7 +23,7 @@ class Play:
     """A run through the years from `first` to `last`, which has come to the year `reached`.
 
     `whole` is the period it runs through, and in the address while it runs; while it is paused
-    the address holds the period up to the year reached.
+    the address holds the period up to the year reached.  All years are those of `calendar`.
     """
 
     whole: Period
@@ -30,6 +31,7 @@ class Play:
     last: int
     reached: int
     is_paused: bool = False
+    calendar: str = GREGORIAN
 
     @property
     def period(self) -> Period:
@@ -46,6 +48,19 @@ class Play:
         if self.reached >= self.last:
             return None
         return replace(self, reached=min(self.reached + self.step, self.last))
+
+    def counted_in(self, calendar: str) -> "Play":
+        """The run as it stands, its years in another calendar."""
+        if calendar == self.calendar:
+            return self
+        first, last, reached = (
+            same_year(year, self.calendar, calendar)
+            for year in (self.first, self.last, self.reached)
+        )
+        whole = period(over(Selection(calendar=self.calendar), self.whole).counted_in(calendar))
+        return replace(
+            self, whole=whole, first=first, last=last, reached=reached, calendar=calendar
+        )
 
     def over(self, address: Period) -> "Play | None":
         """The run as it stands over the period in the address; None where that is another one.

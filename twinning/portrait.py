@@ -17,9 +17,9 @@ def partner_countries(view: View, country: str) -> pd.DataFrame:
 
     By country code: how many `agreements`, of which `in_force`, `pending` and `undated`; the years
     between which the first signing lies, `first_from` and `first_to`, and the latest one,
-    `latest_from` and `latest_to`, all 0 where nothing is dated.
+    `latest_from` and `latest_to`, in the selection's calendar and all 0 where nothing is dated.
     """
-    known, here = years(view.atlas), _is_in(view, country)
+    known, here = years(view.atlas, view.selection.calendar), _is_in(view, country)
     rows = np.flatnonzero(view.mask & (here[:, 0] != here[:, 1]))
     abroad = view.atlas.parties[rows][~here[rows]]
     status = view.atlas.agreements["status"].iloc[rows].to_numpy()

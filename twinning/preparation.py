@@ -7,20 +7,25 @@ from threading import Thread
 from twinning import search
 from twinning.atlas import KEPT_ATLASES, Atlas
 from twinning.gazetteer import GazetteerError, index_path
+from twinning.labels import city_names
 from twinning.populations import populations
+from twinning.reader import LANGUAGES, Reader, spoken_to
 
 _log = logging.getLogger(__name__)
 
 
 @lru_cache(maxsize=KEPT_ATLASES)
 def prepare(atlas: Atlas) -> Thread:
-    """The thread that makes names ready to be searched, and then looks up populations."""
+    """The thread that makes names ready to be shown and searched, and looks up populations."""
     thread = Thread(target=_work_out, args=(atlas,), daemon=True)
     thread.start()
     return thread
 
 
 def _work_out(atlas: Atlas) -> None:
+    for language in LANGUAGES:
+        with spoken_to(Reader(language)):
+            city_names(atlas)
     search.prepare(atlas).join()
     try:
         if index_path().exists():  # to build it takes longer than what is prepared

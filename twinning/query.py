@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from twinning.atlas import Atlas
+from twinning.calendars import CALENDARS, GREGORIAN, Calendar
 from twinning.countries import is_country
 from twinning.errors import is_readable, shown
 from twinning.language import _, ngettext, number, year
@@ -28,10 +29,11 @@ class Parsed:
 def parse(pairs: Iterable[tuple[str, str]], atlas: Atlas) -> Parsed:
     """The selection that the names and values of a query string stand for.
 
-    Names that are no filter are left to others and not noted.
+    Names that are no filter are left to others and not noted.  A calendar counts with years only.
     """
     given = _Given(pairs)
-    start, end = given.years()
+    calendar = given.calendar()
+    start, end = given.years(CALENDARS[calendar])
     selection = Selection(
         country=given.known("country", is_country, read=_country_code),
         city=given.known("city", atlas.cities.index.__contains__),
@@ -43,6 +45,7 @@ def parse(pairs: Iterable[tuple[str, str]], atlas: Atlas) -> Parsed:
         undated=given.switch("undated", default=True),
         q=given.search(),
         between=given.switch("between", default=False),
+        calendar=calendar if (start, end) != (None, None) else GREGORIAN,
     )
     return Parsed(selection, tuple(given.notes))
 
@@ -71,9 +74,17 @@ class _Given:
             self._note(name, message.format(count=number(more)))
         return tuple(value for value in values if exists(value))
 
-    def years(self) -> tuple[int | None, int | None]:
-        """The first and last year, both None when they run backwards."""
-        start, end = self._year("from"), self._year("to")
+    def calendar(self) -> str:
+        """The calendar of the years; Gregorian when none is given or it is unknown."""
+        value = self._only("cal") or GREGORIAN
+        if value in CALENDARS:
+            return value
+        self._note("cal", _("{value} is not known here").format(value=shown(value)))
+        return GREGORIAN
+
+    def years(self, calendar: Calendar) -> tuple[int | None, int | None]:
+        """The first and last year of the calendar, both None when they run backwards."""
+        start, end = self._year("from", calendar), self._year("to", calendar)
         if start is None or end is None or start <= end:
             return start, end
         message = _("{start} lies after “to”, {end}")
@@ -96,11 +107,11 @@ class _Given:
             self._note("q", message.format(count=number(LONGEST_SEARCH)))
         return words[:LONGEST_SEARCH].rstrip()
 
-    def _year(self, name: str) -> int | None:
+    def _year(self, name: str, calendar: Calendar) -> int | None:
         value = self._only(name)
         if value is None:
             return None
-        if _YEAR.fullmatch(value):
+        if _YEAR.fullmatch(value) and int(value) <= calendar.last_year:
             return int(value)
         self._note(name, _("{value} is no year").format(value=shown(value)))
         return None

@@ -1,6 +1,7 @@
 """Finding the atlas's cities by any name, in any script, and saying which name it was."""
 
 import logging
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
@@ -12,18 +13,21 @@ import pandas as pd
 
 from twinning.atlas import KEPT_ATLASES, Atlas, Positions
 from twinning.gazetteer import GazetteerError, index_path, opened
-from twinning.names import Name, Names, in_gazetteer, in_tables, indexed
+from twinning.known_names import in_gazetteer, in_languages, in_tables
+from twinning.names import Name, Names, indexed
 from twinning.text import fold
 
 _log = logging.getLogger(__name__)
 _indexing = Lock()
+_ARTICLE = re.compile(r"\b(?:ال(?=\w{3})|(?:al|ad|an|ar|as|ash|at|az|el) (?=\w))")  # Arabic
 
 
 class FoundCity(NamedTuple):
-    """A city of the atlas, and the name by which it was found."""
+    """A city of the atlas, the name by which it was found, and its language, empty if not known."""
 
     city_id: str
     name: str
+    language: str
 
 
 class Matches(NamedTuple):
@@ -34,16 +38,20 @@ class Matches(NamedTuple):
 
 
 def found_cities(atlas: Atlas, words: str, limit: int | None = None) -> tuple[FoundCity, ...]:
-    """The cities with a name in which some word begins with `words`, best match first.
+    """The cities with a name in which words begin with those of `words`, best match first.
 
-    Names are those of the tables and, once its index is built, the gazetteer's.
+    Names are those of the tables, ours in the languages of readers and, once its index is built,
+    the gazetteer's.
     """
     found = matching(atlas, words)
     if not len(found.names):
         return ()
-    written = _names(atlas).written
-    ids = atlas.cities.index[found.cities[:limit]].tolist()
-    return tuple(map(FoundCity, ids, (written[name] for name in found.names[:limit].tolist())))
+    names = _names(atlas)
+    ids, places = atlas.cities.index[found.cities[:limit]].tolist(), found.names[:limit].tolist()
+    return tuple(
+        FoundCity(city_id, names.written[place], names.languages.get(place, ""))
+        for city_id, place in zip(ids, places, strict=True)
+    )
 
 
 @lru_cache(maxsize=8)
@@ -54,6 +62,8 @@ def matching(atlas: Atlas, words: str) -> Matches:
         return Matches(np.empty(0, np.int64), np.empty(0, np.int64))
     names = _names(atlas)
     found = names.found(folded)
+    if not len(found):
+        found = names.found(_ARTICLE.sub("", folded))
     best = found[~pd.Index(names.cities[found]).duplicated()]
     return Matches(names.cities[best], best)
 
@@ -74,7 +84,7 @@ def _names(atlas: Atlas) -> Names:
 @lru_cache(maxsize=KEPT_ATLASES)
 def _indexed(atlas: Atlas, has_gazetteer: bool) -> Names:
     others = _of_gazetteer(atlas) if has_gazetteer else ()
-    return indexed(chain(in_tables(atlas.cities), others))
+    return indexed(chain(in_tables(atlas.cities), in_languages(atlas), others))
 
 
 def _of_gazetteer(atlas: Atlas) -> Sequence[Name]:

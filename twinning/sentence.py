@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from twinning import reader
 from twinning.atlas import Atlas
+from twinning.calendars import GREGORIAN, PERSIAN
 from twinning.countries import country_name
 from twinning.counts import STANDINGS, counted_standing
 from twinning.labels import city_label, instrument_label, status_label, theme_label
 from twinning.language import _, at_start, isolated, listed, mid_sentence, ngettext, number, year
+from twinning.reader import usual_calendar
 from twinning.selection import Selection
 from twinning.series import any_of, dotted, enumerated
 from twinning.view import View
@@ -93,14 +96,28 @@ def _either(words: list[str]) -> str:
 
 
 def _period(selection: Selection) -> Iterator[str]:
-    start, end = selection.year_from, selection.year_to
-    if start is not None and end is not None:
-        yield f"{year(start)}–{year(end)}" if start != end else year(start)
-    elif start is not None:
-        yield _("from {year}").format(year=year(start))
-    elif end is not None:
-        yield _("until {year}").format(year=year(end))
+    if selection.has_years:
+        yield _in_calendar(selection).format(period=_years(selection))
     if not selection.undated:
         yield _("undated left out")
-    elif start is not None or end is not None:
+    elif selection.has_years:
         yield _("undated included")
+
+
+def _years(selection: Selection) -> str:
+    start, end = selection.year_from, selection.year_to
+    if start is None:
+        return _("until {year}").format(year=year(end or 0))
+    if end is None:
+        return _("from {year}").format(year=year(start))
+    return f"{year(start)}–{year(end)}" if start != end else year(start)
+
+
+def _in_calendar(selection: Selection) -> str:
+    """How to name the calendar of the years, where it is not the one readers take for granted."""
+    if selection.calendar == usual_calendar(reader.current().language):
+        return "{period}"
+    return {
+        GREGORIAN: _("{period} Gregorian"),
+        PERSIAN: _("{period} Solar Hijri"),
+    }[selection.calendar]

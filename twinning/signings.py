@@ -39,7 +39,8 @@ class Signings:
 
 def signings(view: View, classes: Positions, count: int) -> Signings:
     """The signings of a view; `classes` holds a class below `count` for each of all agreements."""
-    every, known, kept = bars(view.atlas), years(view.atlas), but_years(view)
+    asked = view.atlas, view.selection.calendar
+    every, known, kept = bars(*asked), years(*asked), but_years(view)
     undated = np.bincount(classes[kept & known.undated], minlength=count)
     rows = np.flatnonzero(kept & ~known.undated)
     if every is None or not len(rows):

@@ -24,11 +24,35 @@ _SAME_AS = {
     "oe": "œ",
     "th": "þ",
     "ا": "ٱ",
-    "ه": "ةۃەھہ",
-    "ی": "يىېۍێے",
-    "ک": "كڪ",
+    "ت": "ټٹ",
+    "د": "ډڈ",
+    "ر": "ړڑڕ",
+    "ژ": "ږ",
+    "ش": "ښ",
+    "ف": "ڤ",
+    "ک": "كڪڭݣ",
     "گ": "ګ",
+    "ل": "ڵ",
+    "ن": "ںڼ",
+    "ه": "ةۃەھہ",
+    "و": "ۅۆۇۈۉۋ",
+    "ی": "يىېۍێے",
+    "а": "ә",
+    "г": "ғґ",
+    "е": "эє",
+    "ж": "җ",
+    "з": "ҙ",
+    "и": "іј",
+    "к": "қҡ",
+    "л": "љ",
+    "н": "ңњ",
+    "о": "ө",
+    "с": "ҫ",
+    "у": "үұ",
+    "х": "ҳһ",
+    "ч": "ҷ",
 }  # what Unicode does not decompose
+_OFTEN_LEFT_OUT = "ءٴъь"  # hamza on its own, hard and soft sign
 _APOSTROPHES = "'`´‘’‛ʹʺʻʼʽʾʿˈˊˋ′״׳ꞌ"
 _TATWEEL = "ـ"
 _IGNORABLE = "\u034f\u180b\u180c\u180d"  # combining grapheme joiner, Mongolian selectors
@@ -60,15 +84,18 @@ def _folded(character: str) -> str:
 
 _FOLDS = _Folds()
 _FOLDS.update({ord(letter): base for base, letters in _SAME_AS.items() for letter in letters})
-_FOLDS.update({ord(dropped): "" for dropped in f"{_APOSTROPHES}{_TATWEEL}{_IGNORABLE}."})
+_FOLDS.update(
+    {ord(dropped): "" for dropped in f"{_APOSTROPHES}{_OFTEN_LEFT_OUT}{_TATWEEL}{_IGNORABLE}."}
+)
 
 
 def fold(text: str) -> str:
     """`text` as it is compared in searches: `Iași` and `iasi`, `تبريز` and `تبریز` come out equal.
 
-    Letters decomposed (NFKD), case-folded and without marks; digits ASCII; apostrophes, full stops
-    and invisible controls dropped; other punctuation a space; one space between words.
-    Folding twice changes nothing.
+    Letters decomposed (NFKD), case-folded and without marks, and those of one language made those
+    of its neighbours: Arabic, Kurdish and Urdu ones Persian, Tajik and Ukrainian ones Russian.
+    Digits ASCII; apostrophes, full stops, signs often left out and invisible controls dropped;
+    other punctuation a space; one space between words.  Folding twice changes nothing.
 
     >>> fold("Xi'an"), fold("Saint-Étienne"), fold("Łódź")
     ('xian', 'saint etienne', 'lodz')

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from twinning.atlas import Atlas, Mask
-from twinning.facets import Facets, facets
+from twinning.facets import Facets, facets, mask
 from twinning.schema import IN_FORCE, PENDING
 from twinning.selection import Selection
 
@@ -74,3 +74,8 @@ class View:
 def view(atlas: Atlas, selection: Selection) -> View:
     """The atlas as `selection` shows it."""
     return View(atlas, selection, facets(atlas, selection))
+
+
+def uncounted(atlas: Atlas, selection: Selection) -> View:
+    """The same without the counts beside each choice, for whoever offers none."""
+    return View(atlas, selection, Facets(mask(atlas, selection), {}, undated=0))

@@ -2,7 +2,7 @@
 ((atlas) => {
   "use strict";
 
-  const NARROW = 640; // pixels of map below which the legend starts closed
+  const NARROW = 700; // pixels of map below which the legend is closed until it is asked for
   const { element } = atlas.text;
 
   /** The values that occur with their counts, in the order given. */
@@ -124,12 +124,13 @@
   atlas.Legend = L.Control.extend({
     options: { position: "bottomleft" },
 
-    onAdd(map) {
+    onAdd() {
       this._details = document.createElement("details");
       this._details.className = "atlas-legend";
-      this._details.open = map.getSize().x >= NARROW;
       this._details.hidden = true;
       this._summary = document.createElement("summary");
+      this._summary.addEventListener("click", () => (this._isChosen = true));
+      this.fit();
       this._parts = ["remainder", "kinds", "sizes"].map(() => element("div", ""));
       const body = element("div", "atlas-legend-body");
       body.tabIndex = 0; // it scrolls where the map is low
@@ -140,6 +141,11 @@
       L.DomEvent.disableClickPropagation(this._details);
       L.DomEvent.disableScrollPropagation(this._details);
       return this._details;
+    },
+
+    /** Be open where the map is wide enough, unless somebody has opened or closed it. */
+    fit() {
+      if (!this._isChosen) this._details.open = this._map.getSize().x >= NARROW;
     },
 
     /** Explain what is shown; an empty map needs no legend. */

@@ -12,7 +12,9 @@
   const PANES = { arcs: 400, highlight: 450, outlines: 250 }; // z-index: tiles lie at 200
   const FAR = 1e5; // degrees: as good as no end to the east and west
   const SNAP = 0.25;
+  const MARGIN = 40; // pixels around an arc that is looked at
   const BUSY = 400; // milliseconds of painting from which the map says that it draws
+  const { corner } = atlas.sides;
 
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
     L.Map.mergeOptions({ zoomAnimation: false, inertia: false });
@@ -26,9 +28,10 @@
   class AtlasMap {
     /**
      * `settings`: outlines (addresses by name), tiles ({url, attribution} or null), closest_zoom,
-     * and text, the words the map says on its own.
+     * page, the attributes {lang, dir} of the page, and text, the words the map says on its own.
      */
     constructor(map, settings) {
+      Object.assign(document.documentElement, settings.page);
       this.map = map;
       this.text = settings.text;
       this.paintings = 0;
@@ -37,8 +40,10 @@
       this.scheme = new atlas.Scheme(map.getContainer(), () => this.recolour());
       this.surfaces = Object.fromEntries(Object.keys(PANES).map((pane) => [pane, this.surface(pane)]));
       this.ground(settings);
-      this.legend = new atlas.Legend().addTo(map);
+      this.legend = new atlas.Legend({ position: corner("bottom", "start") }).addTo(map);
       this.pointer = new atlas.Pointer(this);
+      this.description = this.describedBy();
+      this.neighbour = atlas.Neighbour && new atlas.Neighbour(this);
       this.notice = this.note("alert", "atlas-notice", this.text.failed);
       this.busy = this.note("status", "atlas-busy", this.text.drawing);
       this.styled = this.uncover();
@@ -52,7 +57,9 @@
       container.setAttribute("role", "region");
       container.setAttribute("aria-label", this.text.label);
       const { zoom_in: zoomInTitle, zoom_out: zoomOutTitle } = this.text;
-      this.map.zoomControl = L.control.zoom({ zoomInTitle, zoomOutTitle }).addTo(this.map);
+      const zoom = { zoomInTitle, zoomOutTitle, position: corner("top", "start") };
+      this.map.zoomControl = L.control.zoom(zoom).addTo(this.map);
+      this.map.attributionControl.setPosition(corner("bottom", "end"));
       this.map.setMaxBounds([[-85.06, -FAR], [85.06, FAR]]);
       this.map.setMaxZoom(closestZoom);
       this.map.setMinZoom(lowestZoom(this.map.getSize()));
@@ -76,6 +83,20 @@
       notice.hidden = true;
       this.map.getContainer().append(notice);
       return notice;
+    }
+
+    /** The words by which the map is described to whoever cannot see it. */
+    describedBy() {
+      const words = atlas.text.element("p", "atlas-description");
+      words.id = "atlas-description";
+      this.map.getContainer().setAttribute("aria-describedby", words.id);
+      this.map.getContainer().append(words);
+      return words;
+    }
+
+    /** Describe what is shown. */
+    describe(words) {
+      this.description.textContent = words;
     }
 
     /** Lay outlines or the tiles of one's own server below the arcs, and credit them. */
@@ -141,6 +162,7 @@
       this.scheme.suggest(scheme);
       this.shown = { ...shown, selected, omitted, colour, focus };
       this.pointer.leave();
+      this.describe(atlas.text.agreements(shown.text, shown.agreements));
       this.legend.show(this.shown, this.scheme);
       if (shown.extent) this.fit();
       this.fitted = fit;
@@ -170,6 +192,18 @@
       this.fittedView = this.view();
     }
 
+    /** Have the arc of an agreement in sight where it is not, without coming closer. */
+    async look(number) {
+      const scale = this.map.options.crs.scale(this.map.getZoom());
+      const box = await this.courier.ask("box", { number, scale });
+      if (!box) return;
+      const around = 360 * Math.round((this.map.getCenter().lng - (box[0][1] + box[1][1]) / 2) / 360);
+      const bounds = L.latLngBounds(box.map(([latitude, longitude]) => [latitude, longitude + around]));
+      if (this.map.getBounds().contains(bounds)) return;
+      const animate = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+      this.map.fitBounds(bounds, { padding: [MARGIN, MARGIN], maxZoom: this.map.getZoom(), animate });
+    }
+
     /** The view as text, to be compared. */
     view() {
       const { lat, lng } = this.map.getCenter();
@@ -181,6 +215,7 @@
       const isUntouched = this.fittedView === this.view();
       this.map.invalidateSize({ animate: false });
       this.map.setMinZoom(lowestZoom(this.map.getSize()));
+      this.legend.fit();
       if (isUntouched && this.shown?.extent) this.fit();
       for (const surface of Object.values(this.surfaces)) surface.redraw();
     }

@@ -23,13 +23,15 @@
       container.append(this.box);
     }
 
-    /** Say the words at a point of the map, on the side where there is room. */
+    /** Say the words at a point of the map: after it where there is room, else before it. */
     say([title, ...lines], { x, y }, size) {
       this.box.replaceChildren(element("strong", "", plain(title, TITLE_LENGTH)));
       for (const line of lines) this.box.append(element("div", "", plain(line, DETAIL_LENGTH)));
       this.box.hidden = false;
       const { offsetWidth: width, offsetHeight: height } = this.box;
-      const left = x + ASIDE + width < size.x ? x + ASIDE : Math.max(0, x - ASIDE - width);
+      const [before, after] = [x - ASIDE - width, x + ASIDE];
+      const isRight = atlas.sides.isMirrored() ? before < 0 : after + width < size.x;
+      const left = Math.max(0, Math.min(isRight ? after : before, size.x - width));
       const top = y + ASIDE + height < size.y ? y + ASIDE : Math.max(0, y - ASIDE - height);
       this.box.style.transform = `translate(${left}px, ${top}px)`;
     }
@@ -48,6 +50,7 @@
       this.found = null;
       this.moves = 0;
       this.clicks = 0;
+      this.standing = -1;
       this.note = new Note(this.map.getContainer());
       this.map.on("mousemove", (event) => this.hover(event));
       this.map.on("mouseout movestart zoomstart", () => this.leave());
@@ -82,13 +85,34 @@
         return;
       }
       this.note.say(found.words, containerPoint, this.map.getSize());
+      this.owner.neighbour?.point(found);
       this.mark(found);
+    }
+
+    /** Let the agreement with a number stand out while nothing is pointed at; none if below 0. */
+    stand(number) {
+      this.standing = number;
+      this.leave();
+    }
+
+    /** Mark what stands out while nothing is pointed at. */
+    async rest() {
+      const { moves, standing } = this;
+      const isShown = await this.owner.courier.ask("stand", { number: standing });
+      if (moves !== this.moves) return;
+      this.found = null; // it may have been painted over
+      this.mark(isShown ? { kind: "agreement", id: standing } : null);
     }
 
     /** Forget what was under the pointer. */
     leave() {
       this.moves += 1;
       this.note.hide();
+      this.owner.neighbour?.point(null);
+      if (this.standing >= 0) {
+        this.rest();
+        return;
+      }
       if (this.found) this.owner.courier.ask("leave");
       this.mark(null);
     }

@@ -8,11 +8,12 @@
 
   /** Show the whole of an extent, beside the legend where there is room for both. */
   const fit = (map, { latitudes, longitudes, whole }, legendWidth) => {
-    const beside = map.getSize().x >= ROOM ? legendWidth : 0;
     const margin = whole ? MARGIN / 2 : MARGIN;
+    const start = margin + (map.getSize().x >= ROOM ? legendWidth : 0);
+    const [left, right] = atlas.sides.isMirrored() ? [margin, start] : [start, margin];
     map.fitBounds([0, 1].map((end) => [latitudes[end], longitudes[end]]), {
-      paddingTopLeft: [margin + beside, MARGIN],
-      paddingBottomRight: [margin, MARGIN],
+      paddingTopLeft: [left, MARGIN],
+      paddingBottomRight: [right, MARGIN],
       maxZoom: CLOSEST,
       animate: false,
     });

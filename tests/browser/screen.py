@@ -97,6 +97,13 @@ def legend(page: Page) -> Locator:
     return page.frame_locator(MAP_FRAME).locator(".atlas-legend")
 
 
+def opened_legend(page: Page) -> Locator:
+    """The legend of the map, opened first where there is too little room for it."""
+    if legend(page).get_attribute("open") is None:
+        legend(page).locator("summary").click()
+    return legend(page)
+
+
 def sidebar(page: Page) -> Locator:
     """The sidebar, opened first where the window is too narrow to show it."""
     region = page.get_by_test_id("stSidebar")

@@ -1,16 +1,21 @@
 """The whole dashboard below a path of a larger site: `server.baseUrlPath`."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
 from tests.browser.screen import (
     click_on_map,
+    click_row,
     count_in_feed,
     drawn_map,
+    expect_rows,
     exported,
     feed,
+    new_address,
     open_page,
+    table,
     visit,
 )
 
@@ -40,3 +45,19 @@ def test_map_assets_feeds_and_links_work_below_a_path(new_page: Callable[..., Pa
     address = "/city-hall/atlas/feeds/agreements.csv?city=konya-tr&profile=machine"
     expect(page.get_by_test_id("stCode").first).to_contain_text(address)
     assert missing == []
+
+
+def test_tables_below_a_path_lead_on_in_the_same_tab(new_page: Callable[..., Page]) -> None:
+    page = new_page(base="city-hall/atlas")
+    visit(page, "data")
+    page.evaluate("() => { window.isTheSame = true; }")
+    with new_address(page):
+        table(page, "Agreements by status").get_by_role("link").first.click()
+    expect(page).to_have_url("agreements?status=proposed")
+    expect_rows(page, count_in_feed(page, "status=proposed"))
+    assert page.evaluate("() => window.isTheSame")
+
+    click_row(page, "Selected agreements", 0)
+
+    expect(page.get_by_role("heading", level=3)).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/city-hall/atlas/agreements\?status=proposed&agreement="))

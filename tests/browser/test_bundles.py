@@ -14,7 +14,7 @@ from tests.browser.screen import (
     expect_chosen,
     expect_sentence,
     in_map,
-    legend,
+    opened_legend,
     switch,
     visit,
     wait_in_map,
@@ -91,13 +91,13 @@ def level_at(page: Page, *view: float) -> str:
 
 def counts(page: Page, heading: str) -> list[int]:
     """The counts below a heading of the legend."""
-    section = legend(page).locator(f"h2:text-is('{heading}') + ul .atlas-count")
+    section = opened_legend(page).locator(f"h2:text-is('{heading}') + ul .atlas-count")
     return [int(text.replace(",", "")) for text in section.all_inner_texts()]
 
 
 def remainder(page: Page) -> dict[str, int]:
     """What the legend says is selected and not drawn, by its words."""
-    lines = legend(page).locator(".atlas-remark li").all_inner_texts()
+    lines = opened_legend(page).locator(".atlas-remark li").all_inner_texts()
     return {words: int(n.replace(",", "")) for n, words in (line.split(" ", 1) for line in lines)}
 
 

@@ -12,7 +12,7 @@ from tests.browser.screen import (
     column,
     drawn_map,
     exported,
-    legend,
+    opened_legend,
     point_on_map,
     rows,
     search,
@@ -90,7 +90,7 @@ def test_the_map_draws_the_sound_rows_and_says_what_they_hold(page: Page) -> Non
         point_on_map(page, "agreement", f"agreement-{place}")
         expect(note.locator("strong")).to_have_text(f"Windhoek – {name}")
         expect(note).to_contain_text(name)
-    labels = legend(page).locator(".atlas-label").all_inner_texts()
+    labels = opened_legend(page).locator(".atlas-label").all_inner_texts()
     assert set(labels) <= {*SHOWN, "Other themes", "Active"}
 
 

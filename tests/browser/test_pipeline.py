@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.screen import click_row, open_page, visit
+from tests.browser.screen import click_row, open_page, table, visit
 from tests.calendars import days
 
 YEAR = date.today().year
@@ -33,7 +33,7 @@ def test_what_awaits_somebody_is_chosen_opened_and_taken_away(
     page = new_page(tmp_path)
     visit(page, "?country=TR")
     open_page(page, "Pipeline")
-    expect(page.get_by_text("Overdue: 1", exact=True)).to_be_visible()
+    expect(table(page, "Overdue: 1")).to_be_visible()
 
     for _time in ("first", "second"):
         click_row(page, "Overdue: 1", 0)

@@ -7,7 +7,7 @@ from branca.element import MacroElement
 from folium.plugins import Fullscreen
 from folium.template import Template
 
-from twinning.language import _
+from twinning.language import _, direction, language_tag
 from twinning.maps.scripts import ASSETS, bundle_address
 
 MAP_JS = [("map", f"{ASSETS}/{bundle_address('map')}")]
@@ -76,17 +76,21 @@ class BaseMap(folium.Map):
         )
         tiles = {"url": tiles_url, "attribution": tiles_attribution} if tiles_url else None
         self.add_child(Ground(settings(f"{ASSETS}/natural-earth", borders, tiles)))
-        self.add_child(
-            FullscreenControl(title=_("Full screen"), title_cancel=_("Leave full screen"))
-        )
+        corner = "topright" if direction() == "rtl" else "topleft"
+        titles = {"title": _("Full screen"), "title_cancel": _("Leave full screen")}
+        self.add_child(FullscreenControl(corner, **titles))
 
 
 def settings(folder: str, borders: bool, tiles: dict[str, str] | None = None) -> dict[str, Any]:
-    """What the map is told once: its outlines, which lie in `folder`, or tiles; and its words."""
+    """What the map is told once: its outlines, which lie in `folder`, or tiles; and its words.
+
+    `page` are the attributes of the page on which it lies.
+    """
     outlines = ("land", "borders") if borders else ("land",)
     return {
         "outlines": {name: f"{folder}/{name}.json" for name in outlines},
         "tiles": tiles,
+        "page": {"lang": language_tag(), "dir": direction()},
         "closest_zoom": CLOSEST_TILE_ZOOM if tiles else CLOSEST_ZOOM,
         "text": {
             "label": _("Map of agreements between cities"),

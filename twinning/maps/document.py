@@ -54,7 +54,7 @@ def document_address(atlas: Atlas) -> str:
 
 
 def packed_document(
-    atlas: Atlas, numbers: Numbering, *, block: int, said: Mapping[str, str]
+    atlas: Atlas, numbers: Numbering, *, block: int, said: Mapping[str, str | Mapping[str, str]]
 ) -> bytes:
     """The document of the agreements numbered, whose words come `block` at a time.
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 import numpy as np
 import pandas as pd
 
-from twinning.dates import spoken
+from twinning.dates import other, spoken
 from twinning.labels import city_label, instrument_label, status_label, themes_label
 from twinning.language import _, ngettext, number
 from twinning.maps.markup import element
@@ -33,26 +33,35 @@ def listing(view: View, absences: "pd.Series[str]") -> Iterator[Element]:
 
 
 def _rows(view: View, absences: "pd.Series[str]") -> pd.DataFrame:
-    """One labelled column of text per fact; why a row is not drawn where that is so of any."""
+    """One labelled column per fact; why a row is not drawn where that is so of any."""
     atlas, rows = view.atlas, np.flatnonzero(view.mask)[:LISTED]
     agreements = atlas.agreements.iloc[rows]
     columns = {
         _("City"): [city_label(atlas, city) for city in agreements["city_a"].tolist()],
         _("Partner"): [city_label(atlas, city) for city in agreements["city_b"].tolist()],
         _("Status"): agreements["status"].map(status_label).to_numpy(),
-        _("Signed"): agreements["signed_on"].map(spoken).to_numpy(),
+        _("Signed"): list(map(_date, agreements["signed_on"].tolist())),
         _("Instrument"): agreements["instrument"].map(instrument_label).to_numpy(),
         _("Themes"): [themes_label(atlas, cell) for cell in agreements["themes"].tolist()],
         _("Not on the map because"): absences.reindex(rows, fill_value="").to_numpy(),
     }
-    table = pd.DataFrame(columns, dtype="str")
+    table = pd.DataFrame(columns, dtype="object")
     return table if len(absences) else table.iloc[:, :-1]
+
+
+def _date(text: str) -> Element:
+    """A cell with a date, on hover that of the other calendar."""
+    return element("td", spoken(text), dir="auto", title=other(text))
 
 
 def _table(rows: pd.DataFrame) -> Element:
     heads = [element("th", str(name), scope="col") for name in rows]
     lines = [
-        element("tr", *(element("td", cell, dir="auto") for cell in row))
+        element("tr", *(_cell(content) for content in row))
         for row in rows.itertuples(index=False, name=None)
     ]
     return element("table", element("thead", element("tr", *heads)), element("tbody", *lines))
+
+
+def _cell(content: Element | str) -> Element:
+    return element("td", content, dir="auto") if isinstance(content, str) else content

@@ -14,6 +14,8 @@ MAP = (
     "leaflet/leaflet",
     "leaflet.fullscreen/Control.FullScreen",
     "atlas/text",
+    "atlas/letters",
+    "atlas/sides",
     "atlas/surface",
     "atlas/scheme",
     "atlas/legend",
@@ -22,7 +24,13 @@ MAP = (
     "atlas/map",
 )
 BUNDLES = {
-    "map": MAP,
+    "map": (*MAP, "atlas/neighbour"),
+    "companion": (
+        "atlas/companion/frame",
+        "atlas/companion/parts",
+        "atlas/companion/item",
+        "atlas/companion/companion",
+    ),
     "standalone": (
         "atlas/bytes",
         "atlas/standalone/enclosed",
@@ -30,9 +38,10 @@ BUNDLES = {
         "atlas/standalone/chosen",
         "atlas/standalone/page",
     ),
-    "page": ("page/language", "page/access"),
+    "page": ("atlas/page/language", "atlas/page/access"),
     "painter": (
         "atlas/text",
+        "atlas/letters",
         "atlas/bytes",
         "atlas/painter/sources",
         "atlas/painter/geometry",
@@ -46,6 +55,7 @@ BUNDLES = {
         "atlas/painter/plan",
         "atlas/painter/extent",
         "atlas/painter/findings",
+        "atlas/painter/single",
         "atlas/painter/painter",
     ),
     "grid": (
@@ -78,6 +88,9 @@ def bundle(name: str) -> Bundle:
     elif name == "grid":
         styles = STATIC.joinpath("atlas/grid/grid.css").read_text(encoding="utf-8")
         scripts.insert(0, _told("gridStyles", styles))
+    elif name == "companion":
+        styles = STATIC.joinpath("atlas/companion/companion.css").read_text(encoding="utf-8")
+        scripts.insert(0, _told("companionStyles", styles))
     content = b"\n;\n".join(scripts)
     return Bundle(content, sha256(content).hexdigest()[:16])
 

@@ -51,7 +51,8 @@ def standalone_html(
         element("script", _script("painter"), id="painter", type="text/plain"),
         element("script", _script("standalone")),
     )
-    return document(element("html", _head(view), body, lang=language_tag(), dir=direction()))
+    page = {"lang": language_tag(), "dir": direction()}
+    return document(element("html", _head(view), body, **page))
 
 
 def _head(view: View) -> Element:

@@ -27,13 +27,13 @@ BLOCK = 256  # agreements whose words are fetched together: neighbours are asked
 @kept_by_language(KEPT_ATLASES)
 def city_words(atlas: Atlas) -> bytes:
     """The ids and names of the document's cities as JSON, in its order."""
-    return _json(names_of(atlas, numbering(atlas).cities))
+    return as_json(names_of(atlas, numbering(atlas).cities))
 
 
 def agreement_words(atlas: Atlas, block: int) -> bytes | None:
     """What there is to say of the agreements of one block, as JSON; None beyond the last."""
     rows = numbering(atlas).agreements[block * BLOCK : (block + 1) * BLOCK]
-    return _json(words_of(atlas, rows)) if len(rows) else None
+    return as_json(words_of(atlas, rows)) if len(rows) else None
 
 
 def names_of(atlas: Atlas, rows: Positions) -> dict[str, list[str]]:
@@ -102,6 +102,11 @@ def bundle_label(kind: str) -> str:
     return standing_label(standings.get(kind, kind), SEVERAL)
 
 
+def as_json(content: dict[str, Any]) -> bytes:
+    """The content as it is served."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
 def _details(agreements: pd.DataFrame) -> list[str]:
     """Instrument, status and date: “Sister city · Active · 9 April 2025”."""
     facts = agreements[["instrument", "status", "signed_on"]].itertuples(index=False, name=None)
@@ -109,7 +114,3 @@ def _details(agreements: pd.DataFrame) -> list[str]:
         dotted((instrument_label(kind), status_label(status), spoken(date)))
         for kind, status, date in facts
     ]
-
-
-def _json(content: dict[str, Any]) -> bytes:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,6 +1,7 @@
 """The browser's address: the one place where a visitor's choice is kept."""
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 import streamlit as st
@@ -8,7 +9,7 @@ import streamlit as st
 from twinning.atlas import Atlas
 from twinning.ordering import ORDERS
 from twinning.query import Parsed, parse
-from twinning.reader import Reader, chosen
+from twinning.reader import CALENDARS, Reader, chosen, usual_calendar
 from twinning.selection import PARAMETERS, Selection, parameters
 
 AGREEMENT = "agreement"
@@ -19,8 +20,8 @@ ORDER = "order"
 LANGUAGE = "lang"
 CALENDAR = "cal"
 
-CARRIED = (COLOUR, BUNDLE, LANGUAGE, CALENDAR)
-"""What is taken along to other pages beside the selection."""
+CARRIED = (COLOUR, BUNDLE, LANGUAGE)
+"""What is taken along to other pages beside the selection and its calendar."""
 
 _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 
@@ -33,10 +34,14 @@ _SELECTION_KEY = "selection read"
 
 
 def read(atlas: Atlas) -> Parsed:
-    """The selection in the address, with notes on what was passed over."""
+    """The selection in the address, with notes on what was passed over.
+
+    Its calendar is the reader's, whether years are chosen or not.
+    """
     parsed = parse(_pairs(), atlas)
-    st.session_state[_READ_KEY], st.session_state[_SELECTION_KEY] = _pairs(), parsed.selection
-    return parsed
+    selection = replace(parsed.selection, calendar=reader().calendar)
+    st.session_state[_READ_KEY], st.session_state[_SELECTION_KEY] = _pairs(), selection
+    return replace(parsed, selection=selection)
 
 
 def reader() -> Reader:
@@ -70,8 +75,14 @@ def write(selection: Selection) -> None:
     """
     if is_outdated():
         return
-    kept = [pair for pair in _pairs() if pair[0] not in (*PARAMETERS, AGREEMENT, PAGE)]
-    st.query_params.from_dict(_grouped(kept + parameters(selection)))
+    _put(selection, _calendar(), without=(AGREEMENT, PAGE))
+
+
+def write_calendar(calendar: str) -> None:
+    """Tell dates and count years in that calendar, the chosen years too."""
+    if is_outdated():
+        return
+    _put(last_read().counted_in(calendar), [(CALENDAR, calendar)])
 
 
 def leave_for(selection: Selection) -> None:
@@ -149,17 +160,36 @@ def write_order(named: str) -> None:
 
 def link(selection: Selection) -> list[tuple[str, str]]:
     """The parameters that take the selection along to another page."""
-    return [*parameters(selection), *carried()]
+    return _joined(parameters(selection), carried())
 
 
 def carried() -> list[tuple[str, str]]:
     """The parameters taken along to other pages beside the selection."""
-    return [pair for pair in _pairs() if pair[0] in CARRIED]
+    return [*(pair for pair in _pairs() if pair[0] in CARRIED), *_calendar()]
 
 
 def without(name: str) -> list[tuple[str, str]]:
     """All parameters but that one."""
     return [pair for pair in _pairs() if pair[0] != name]
+
+
+def _calendar() -> list[tuple[str, str]]:
+    """The calendar in force, where it is asked for or would not be the same without years."""
+    told = reader()
+    is_said = switch(CALENDAR) in CALENDARS or told.calendar != usual_calendar(told.language)
+    return [(CALENDAR, told.calendar)] if is_said else []
+
+
+def _put(
+    selection: Selection, calendar: list[tuple[str, str]], without: tuple[str, ...] = ()
+) -> None:
+    """Write at once all there is to write: each time makes an entry of the browser's history."""
+    kept = [pair for pair in _pairs() if pair[0] not in (*PARAMETERS, *without)]
+    st.query_params.from_dict(_grouped([*kept, *_joined(parameters(selection), calendar)]))
+
+
+def _joined(pairs: list[tuple[str, str]], more: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [*pairs, *(pair for pair in more if pair not in pairs)]
 
 
 def _write(name: str, value: str) -> None:

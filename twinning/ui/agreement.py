@@ -15,6 +15,7 @@ from twinning.schema import AGREEMENTS, PARTIES
 from twinning.selection import Selection
 from twinning.series import dotted, strung
 from twinning.ui import address, agreement_events
+from twinning.ui.in_other_calendar import hint
 from twinning.ui.markdown import plain
 from twinning.ui.menu import CITY
 from twinning.view import View
@@ -58,7 +59,7 @@ def _draw(atlas: Atlas, agreement_id: str) -> None:
     row = _row(atlas, agreement_id)
     st.markdown(f"{_badge(row)} · {plain(instrument_label(row['instrument']))}")
     facts = [f"- **{plain(name)}**: {plain(value)}" for name, value in _facts(atlas, row)]
-    st.markdown("\n".join(facts))
+    st.markdown("\n".join(facts), help=hint((row["signed_on"], row["ends_on"])))
     with st.container(horizontal=True):
         for party in PARTIES:
             _city_link(atlas, row[party])
@@ -108,7 +109,8 @@ def _draw_sources(atlas: Atlas, agreement_id: str) -> None:
         st.warning(_("Sources disagree. All their claims stand below."), icon=":material/balance:")
     st.markdown(f"**{_('Sources')}**")
     rows = ({str(k): str(v) for k, v in row.items()} for row in sources.to_dict("records"))
-    st.markdown("\n".join(f"- {_source(row)}" for row in rows))
+    dated = hint(sources[["published_on", "says_signed_on"]].to_numpy().ravel().tolist())
+    st.markdown("\n".join(f"- {_source(row)}" for row in rows), help=dated)
 
 
 def _source(source: dict[str, str]) -> str:

@@ -12,6 +12,7 @@ from twinning.labels import city_name, kind_label, status_label
 from twinning.language import _, isolated
 from twinning.schema import COMMITMENT
 from twinning.series import dotted
+from twinning.ui.in_other_calendar import hint
 from twinning.ui.markdown import plain
 
 
@@ -28,7 +29,9 @@ def draw(atlas: Atlas, agreement_id: str, today: date) -> None:
         words = contradiction(status, str(against["kind"].iloc[0]))
         st.warning(plain(words), icon=":material/rule:")
     st.markdown(f"**{_('Events')}**")
-    st.markdown("\n".join(f"- {_event(atlas, event)}" for _place, event in events.iterrows()))
+    dated = hint(events[["date", "due", "done"]].to_numpy().ravel().tolist())
+    lines = [f"- {_event(atlas, event)}" for _place, event in events.iterrows()]
+    st.markdown("\n".join(lines), help=dated)
 
 
 def contradiction(status: str, kind: str) -> str:

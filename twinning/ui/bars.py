@@ -1,4 +1,7 @@
-"""The bars of a histogram as HTML: numbers and words of our own, never text from tables."""
+"""The bars of a histogram as HTML: numbers and words of our own, never text from tables.
+
+Their look is in `static/atlas/page/page.css`, which a browser fetches once.
+"""
 
 from collections.abc import Iterable
 from html import escape
@@ -6,25 +9,6 @@ from html import escape
 from twinning.histogram import Histogram
 from twinning.language import _, ngettext, number
 from twinning.language import year as spoken_year
-
-# The colours are those of links and of borders in the themes; both stand out 3:1 at least.
-STYLE = """<style>
-:has(>.st-key-years-range){flex:1 1 20rem!important}
-.years-bars{display:flex;height:40px;margin-bottom:10px;padding:0 6px;overflow:hidden;
-color:#808d9a;color:light-dark(#808d9a,#6a7886)}
-.years-bars div{display:flex;flex:1}
-.years-bars b{display:contents;color:#1d5c96;color:light-dark(#1d5c96,#8fbdea)}
-.years-bars i{flex:1}
-.years-bars i[style]{background:linear-gradient(currentcolor,currentcolor) bottom/
-min(80%,12px) max(2px,var(--h)) no-repeat}
-.years-bars.apart{margin:0}
-.years-bars.apart i{flex:none;width:15px}
-.years-bars.cut i{clip-path:polygon(0 0,100% 0,100% 12%,0 28%,0 38%,100% 22%,100% 100%,0 100%)}
-</style>"""
-REACHED_STYLE = """<style>
-.years-reached{display:flex;align-items:center;gap:.6rem;font-size:.875rem;line-height:1.15}
-.years-reached b{font-size:2rem;font-weight:600}
-</style>"""
 
 
 def years_html(bars: Histogram, strong: slice, words: str) -> str:
@@ -37,10 +21,10 @@ def years_html(bars: Histogram, strong: slice, words: str) -> str:
     after = "".join(places[strong.stop :])
     end = bars.start + len(places) * bars.width - 1
     span = bars.last - bars.first
-    left, right = (0.5 + years for years in (bars.first - bars.start, end - bars.last))
-    margins = f"margin:0 {-100 * right / span:.3f}% 0 {-100 * left / span:.3f}%"
+    earlier, later = (0.5 + years for years in (bars.first - bars.start, end - bars.last))
+    margins = f"margin-inline:{-100 * earlier / span:.3f}% {-100 * later / span:.3f}%"
     inner = f'<div style="{margins}">{before}<b>{within}</b>{after}</div>'
-    return f'{STYLE}<div class="years-bars" {_image(words)}>{inner}</div>'
+    return f'<div class="years-bars" {_image(words)}>{inner}</div>'
 
 
 def undated_html(bars: Histogram, is_strong: bool, words: str) -> str:
@@ -53,8 +37,7 @@ def undated_html(bars: Histogram, is_strong: bool, words: str) -> str:
 
 def year_html(year: int, words: str) -> str:
     """A year large enough to be read from afar, with words beside it."""
-    reached = f'<div class="years-reached"><b>{spoken_year(year)}</b> {escape(words)}</div>'
-    return f"{REACHED_STYLE}{reached}"
+    return f'<div class="years-reached"><b>{spoken_year(year)}</b> {escape(words)}</div>'
 
 
 def spoken(bars: Histogram) -> str:

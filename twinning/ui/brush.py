@@ -35,7 +35,7 @@ def key(chosen: Selection) -> str:
 def moved(bars: Bars, chosen: Selection, chart: str) -> None:
     """Choose the years of the bars that are brushed; all of them when the brush is taken away."""
     ends = st.session_state[chart]["selection"].get(_NAME, {}).get(FIELD)
-    brushed = over(bars, chosen, *ends) if ends else everything(chosen)
+    brushed = over(bars, chosen, *sorted(ends)) if ends else everything(chosen)
     _years_before, number = st.session_state[_LEFT_KEY]
     st.session_state[_LEFT_KEY] = _years(brushed), number
     address.write(brushed)
@@ -58,5 +58,5 @@ def everything(chosen: Selection) -> Selection:
     return replace(chosen, year_from=None, year_to=None)
 
 
-def _years(selection: Selection) -> tuple[int | None, int | None]:
-    return selection.year_from, selection.year_to
+def _years(selection: Selection) -> tuple[int | None, int | None, str]:
+    return selection.year_from, selection.year_to, selection.calendar

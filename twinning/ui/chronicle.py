@@ -13,6 +13,7 @@ from twinning.labels import agreement_labels, kind_label
 from twinning.language import _, ngettext, number
 from twinning.series import enumerated
 from twinning.ui import address, grid, rows
+from twinning.ui.in_other_calendar import hint
 from twinning.ui.markdown import plain
 from twinning.view import View
 from twinning.waiting import lines, told
@@ -68,7 +69,7 @@ def _draw_last_signings(view: View, today: date) -> None:
         st.markdown(_last_words(len(found)), width="content")
         named = zip(agreement_labels(view.atlas, agreements), events["date"].tolist(), strict=True)
         for agreement_id, (parties, day) in zip(ids, named, strict=True):
-            _draw_opener(agreement_id, enumerated((parties, spoken(day))))
+            _draw_opener(agreement_id, enumerated((parties, spoken(day))), hint([day]))
 
 
 def _last_words(count: int) -> str:
@@ -80,11 +81,12 @@ def _last_words(count: int) -> str:
     return words.format(count=number(count))
 
 
-def _draw_opener(agreement_id: str, words: str) -> None:
+def _draw_opener(agreement_id: str, words: str, advice: str | None) -> None:
     st.button(
         plain(words),
         key=f"signed last {agreement_id}",
         type="tertiary",
+        help=advice,
         on_click=address.open_agreement,
         args=(agreement_id,),
     )

@@ -9,7 +9,14 @@ from twinning.cells import several
 from twinning.countries import country_name
 from twinning.counts import STANDINGS, counted_standing
 from twinning.facets import largest
-from twinning.labels import city_label, instrument_label, level_label, status_label, themes_label
+from twinning.labels import (
+    city_label,
+    city_name,
+    instrument_label,
+    level_label,
+    status_label,
+    themes_label,
+)
 from twinning.language import _, decimal, isolated, number
 from twinning.partners import city_mask
 from twinning.schema import DEFAULT_LEVEL, names_in_languages
@@ -69,7 +76,8 @@ def draw_facts(view: View, city_id: str, own: pd.DataFrame) -> None:
         words = _("Partners: {partners} · their countries: {countries}")
         partners, countries = (number(own[column].nunique()) for column in ("partner", "country"))
         st.caption(words.format(partners=partners, countries=countries), width="content")
-    facts = [f"- **{plain(name)}**: {plain(value)}" for name, value in _facts(city)]
+    told = _facts(city, city_name(view.atlas, city_id))
+    facts = [f"- **{plain(name)}**: {plain(value)}" for name, value in told]
     st.markdown("\n".join(facts))
     _draw_country_link(city["country"])
 
@@ -89,12 +97,12 @@ def _draw_figure(view: View, city_id: str, own: pd.DataFrame, standing: str) -> 
         links.figure(counted_standing(standing, len(of_statuses)), len(of_statuses), rows)
 
 
-def _facts(city: "pd.Series[str]") -> list[tuple[str, str]]:
-    names = [*city[names_in_languages(city.index)], *several(city["aliases"])]
+def _facts(city: "pd.Series[str]", called: str) -> list[tuple[str, str]]:
+    names = [*city[["name", *names_in_languages(city.index)]], *several(city["aliases"])]
     facts = [
         (_("Kind of party"), level_label(city["level"]) if city["level"] != DEFAULT_LEVEL else ""),
         (_("Region"), city["region"]),
-        (_("Other names"), enumerated(dict.fromkeys(name for name in names if name))),
+        (_("Other names"), enumerated(n for n in dict.fromkeys(names) if n not in ("", called))),
         (_("Position"), _position(city)),
     ]
     return [(name, value) for name, value in facts if value]

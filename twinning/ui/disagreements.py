@@ -1,7 +1,5 @@
 """Agreements whose sources disagree: what the table settled on, and beneath it what each says."""
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
@@ -64,6 +62,6 @@ def _table(view: View, said: pd.DataFrame) -> pd.DataFrame:
 
 def _marked(said: list[Cell], differ: "pd.Series[bool]") -> list[Cell]:
     return [
-        replace(cell, words=f"{DIFFERENT} {cell.words}") if differs else cell
+        cell._replace(words=f"{DIFFERENT} {cell.words}") if differs else cell
         for cell, differs in zip(said, differ.tolist(), strict=True)
     ]

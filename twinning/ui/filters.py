@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 from twinning.atlas import Atlas
+from twinning.calendars import CALENDARS
 from twinning.countries import country_name
 from twinning.facets import largest
-from twinning.incidence import FIRST_YEAR, LAST_YEAR
 from twinning.labels import city_label, city_name, instrument_label, status_label, theme_label
-from twinning.language import _, number, pgettext
+from twinning.language import _, isolated, number, pgettext
+from twinning.official_languages import language_name
 from twinning.schema import INSTRUMENTS, STATUSES
 from twinning.search import FoundCity, found_cities
 from twinning.selection import FACETS, Selection
-from twinning.series import dotted
 from twinning.ui import address, mirror
 from twinning.ui.markdown import plain
 from twinning.view import View
@@ -51,6 +51,7 @@ def _changed(key: str) -> None:
         undated=last.undated if mirror.is_echo("undated") else state["undated"],
         q=" ".join(state["q"].split()),
         between=state.get("between", False),
+        calendar=last.calendar,
     )
     address.write(chosen)
 
@@ -144,9 +145,12 @@ def _search(view: View) -> None:
 
 def _found_city(view: View, found: FoundCity) -> None:
     """A city that was found, with the name that matched when it is not the one shown."""
-    label = plain(city_label(view.atlas, found.city_id))
+    city = isolated(plain(city_label(view.atlas, found.city_id)))
+    name, language = isolated(plain(found.name)), language_name(found.language)
+    label = city
     if found.name != city_name(view.atlas, found.city_id):
-        label = dotted((label, _("“{title}”").format(title=plain(found.name))))
+        said = _("{city} · “{name}” ({language})") if language else _("{city} · “{name}”")
+        label = said.format(city=city, name=name, language=language)
     st.button(
         label,
         key=f"found {found.city_id}",
@@ -160,11 +164,13 @@ def _found_city(view: View, found: FoundCity) -> None:
 
 def _years(view: View) -> None:
     start, end = view.selection.year_from, view.selection.year_to
+    calendar = CALENDARS[view.selection.calendar]
     left, right = st.columns(2)
     with left:
-        _year("from", _("Signed from"), start, FIRST_YEAR, end or LAST_YEAR)
+        _year("from", _("Signed from"), start, calendar.first_year, end or calendar.last_year)
     with right:
-        _year("to", pgettext("last year of signing", "to"), end, start or FIRST_YEAR, LAST_YEAR)
+        words = pgettext("last year of signing", "to")
+        _year("to", words, end, start or calendar.first_year, calendar.last_year)
     mirror.renew("undated", view.selection.undated)
     count = number(view.facets.undated)
     st.checkbox(

@@ -7,22 +7,23 @@ import streamlit as st
 from twinning import reader
 from twinning.language import _
 from twinning.preparation import prepare
-from twinning.settings import PROJECT, data_folder
+from twinning.settings import data_folder
 from twinning.store import store_of
 from twinning.ui import address, filters, menu, notices, player, reader_switch
 from twinning.ui.current import set_view
+from twinning.ui.logo import logo
 from twinning.view import view
 
 reader.speak_to(address.reader())
+page = st.navigation(menu.PAGES, position="hidden")
 st.set_page_config(
-    page_icon="🌍",  # before the page is known, whose own icon would be fetched from elsewhere
+    page_title=f"{_(page.title)} – {_('Twinning Atlas')}",
+    page_icon="🌍",
     layout="wide",
     # With an entry of its own the menu is there, and in it the switch between light and dark.
     menu_items={"About": _("Twinning Atlas: every arc is an agreement with a source.")},
 )
-st.logo(str(PROJECT / "static" / "twinning-atlas.svg"), size="large")
-page = st.navigation(menu.PAGES, position="hidden")
-st.set_page_config(page_title=f"{_(page.title)} – {_('Twinning Atlas')}")
+st.logo(logo(), size="large")
 edition = store_of(data_folder()).edition()
 if edition.atlas is None:
     notices.cannot_serve(edition.problems)

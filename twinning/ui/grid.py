@@ -8,7 +8,7 @@ import gzip
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -16,13 +16,13 @@ import streamlit as st
 from pandas.api.types import is_numeric_dtype
 
 from twinning import dates
-from twinning.language import language_tag, number
+from twinning.language import direction, language_tag, number
 from twinning.maps.scripts import bundle_address
+from twinning.reader import kept_by_reader
 from twinning.ui import address
 
 NAME = "twinning_grid"
 CHOSEN = "chosen"
-_other: Callable[[str], str] = getattr(dates, "other", lambda _text: "")
 _LEVEL = 1  # of compression: the next ones take longer than they save
 _draw = st.components.v2.component(
     NAME,
@@ -34,8 +34,7 @@ export default async (component) => {{
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell that is more than its words: what it is sorted by, says on hover, or leads to.
 
     `words` is None where nothing is known.  Without `sort` it is sorted as people order words.
@@ -60,9 +59,14 @@ class Opening:
     chosen: str
 
 
+@kept_by_reader(65_536)
 def date(text: str) -> Cell:
-    """A cell for an EDTF date: as people write it, sorted by time; empty is not known."""
-    return Cell(dates.spoken(text) or None, text, _other(text))
+    """A cell for an EDTF date: as people write it, sorted by time; empty is not known.
+
+    On hover it says the date in the calendar that is not the reader's.
+    """
+    other: Callable[[str], str] = getattr(dates, "other", lambda _text: "")
+    return Cell(dates.spoken(text) or None, text, other(text))
 
 
 def outside(url: str) -> Cell:
@@ -87,7 +91,7 @@ def draw(
     _draw(
         key=key,
         data=packed(table, alt, opening, placeholder),
-        on_chosen_change=(lambda: _choose(key, opening)) if opening else None,
+        on_chosen_change=(lambda: choose(key, opening)) if opening else None,
     )
 
 
@@ -96,6 +100,7 @@ def packed(table: pd.DataFrame, alt: str, opening: Opening | None, placeholder: 
     data = {
         "alt": alt,
         "language": language_tag(),
+        "direction": direction(),
         "placeholder": placeholder,
         "carried": urlencode(address.carried()),
         "columns": [_column(str(label), column) for label, column in table.items()],
@@ -105,7 +110,8 @@ def packed(table: pd.DataFrame, alt: str, opening: Opening | None, placeholder: 
     return gzip.compress(text.encode(), _LEVEL, mtime=0)
 
 
-def _choose(key: str, opening: Opening) -> None:
+def choose(key: str, opening: Opening) -> None:
+    """Put the row just chosen into the address, or take it out where it is there already."""
     value = st.session_state[key][CHOSEN]
     if value in opening.values:
         address.write_switch(opening.parameter, value, opening.chosen)
@@ -121,20 +127,18 @@ def _rows(opening: Opening) -> dict[str, Any]:
 
 
 def _column(label: str, column: "pd.Series[Any]") -> dict[str, Any]:
-    values = column.astype(object).where(column.notna(), None).tolist()
+    values = column.tolist()
+    if column.hasnans:
+        values = column.astype(object).where(column.notna(), None).tolist()
     if is_numeric_dtype(column.dtype):
         words = [None if value is None else number(value) for value in values]
         return {"label": label, "cells": words, "sort": values}
-    if not any(isinstance(value, Cell) for value in values):
+    if column.dtype != object or not any(isinstance(value, Cell) for value in values):
         return {"label": label, "cells": values}
     cells = [value if isinstance(value, Cell) else Cell(value) for value in values]
-    parts: dict[str, list[str | float | None]] = {
-        "sort": [cell.sort for cell in cells],
-        "titles": [cell.title for cell in cells],
-        "links": [cell.address for cell in cells],
-    }
-    used = {name: part for name, part in parts.items() if any(map(_says, part))}
-    return {"label": label, "cells": [cell.words for cell in cells], **used}
+    parts = dict(zip(("cells", "sort", "titles", "links"), zip(*cells, strict=True), strict=True))
+    used = {name: part for name, part in parts.items() if name == "cells" or any(map(_says, part))}
+    return {"label": label, **used}
 
 
 def _says(part: str | float | None) -> bool:

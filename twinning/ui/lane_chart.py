@@ -3,18 +3,23 @@
 Words of the tables are in the rows and in the domains of scales only, as data.
 """
 
+from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from twinning.atlas import Positions
+from twinning.durations import EPOCH, LAST_DAY
 from twinning.lanes import PROGRAMME, TERM
 from twinning.language import _
 from twinning.maps.palette import Palette
 from twinning.maps.styles import INK
-from twinning.ui import address, colours, event_marks
-from twinning.ui.lane_rows import LANE
+from twinning.ticks import day_ticks
+from twinning.ui import address, charts, colours, event_marks
+from twinning.ui.axis import labelled
+from twinning.ui.lane_rows import DAY, LANE, instant
 
 HEIGHT = 26  # pixels of a lane
 NAMES = 190  # pixels
@@ -34,7 +39,7 @@ def draw(rows: pd.DataFrame, shown: Palette, classes: Positions, *, key: str) ->
     key = f"{key} {address.names_agreement()}"
     st.vega_lite_chart(
         rows,
-        _spec(rows, shown, classes),
+        charts.read(_spec(rows, shown, classes)),
         key=key,
         on_select=lambda: _open(key),
         alt=_("Agreements in time, one line each"),
@@ -54,7 +59,7 @@ def _spec(rows: pd.DataFrame, shown: Palette, classes: Positions) -> Spec:
         "type": "temporal",
         "title": None,
         "scale": {"type": "utc", "nice": False},
-        "axis": {"orient": "top", "labelFlush": True},
+        "axis": _ticks(lanes) | {"orient": "top", "labelFlush": True},
     }
     y = {
         "field": "lane",
@@ -88,6 +93,14 @@ def _spec(rows: pd.DataFrame, shown: Palette, classes: Positions) -> Spec:
             *event_marks.layers(set(rows["kind"]), x),
         ],
     }
+
+
+def _ticks(lanes: pd.DataFrame) -> Spec:
+    """The ticks of the time that all lanes last."""
+    ends = np.round(lanes[["first", "end"]].to_numpy()[0] / DAY).astype(np.int64) + EPOCH
+    first, last = (date.fromordinal(day) for day in np.clip(ends, 1, LAST_DAY).tolist())
+    days, labels = zip(*day_ticks(first, last), strict=True)
+    return labelled(list(zip(instant(np.array(days)).tolist(), labels, strict=True)))
 
 
 def _layer(condition: str, mark: Spec, encoding: Spec | None = None) -> Spec:

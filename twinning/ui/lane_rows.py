@@ -1,10 +1,12 @@
 """What there is on lanes, in words: for their chart and for the table beside it."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 
 from twinning.atlas import Atlas, Positions
-from twinning.dates import spoken
+from twinning.dates import both, spoken
 from twinning.durations import EPOCH
 from twinning.events import UNDATED
 from twinning.geometry import Floats
@@ -33,12 +35,12 @@ def what(kind: str) -> str:
     return kind_label(kind) if kind in EVENT_KINDS else words[kind]
 
 
-def when(kind: str, day: str, years: int) -> str:
-    """The date of a mark, no more exact than it is known."""
+def when(kind: str, day: str, years: int, told: Callable[[str], str] = spoken) -> str:
+    """The date of a mark, no more exact than it is known, as `told` tells dates."""
     if kind == PROGRAMME:
         words = ngettext("{count} year from {date}", "{count} years from {date}", years)
-        return words.format(count=number(years), date=spoken(day))
-    return "" if kind == TERM else spoken(day) or _("date not known")
+        return words.format(count=number(years), date=told(day))
+    return "" if kind == TERM else told(day) or _("date not known")
 
 
 def titles(atlas: Atlas, agreements: Positions) -> list[str]:
@@ -77,13 +79,13 @@ def chart_rows(
                 *(what(kind) for kind, _day, _years in facts),
             ],
             "when": [
-                *(when(LANE, day, 0) for day in own["signed_on"].tolist()),
-                *(when(*fact) for fact in facts),
+                *(when(LANE, day, 0, both) for day in own["signed_on"].tolist()),
+                *(when(kind, day, years, both) for kind, day, years in facts),
             ],
             "about": [*([""] * len(names)), *dated["title"].tolist()],
-            "first": _instant(first),
-            "end": _instant(last + 1),
-            "middle": _instant((first + last + 1) / 2),
+            "first": instant(first),
+            "end": instant(last + 1),
+            "middle": instant((first + last + 1) / 2),
             "is_day": first == last,
         }
     )
@@ -119,5 +121,6 @@ def _lanes(count: int, dated: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"lane": np.arange(count), **whole})
 
 
-def _instant(days: Floats | Positions) -> Floats:
+def instant(days: Floats | Positions) -> Floats:
+    """The beginning of days, given by their ordinals, in milliseconds UTC."""
     return np.asarray((days - EPOCH) * DAY, dtype=np.float64)

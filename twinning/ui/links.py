@@ -9,7 +9,7 @@ from twinning.selection import Selection, parameters
 from twinning.ui import address
 from twinning.ui.grid import Cell
 from twinning.ui.markdown import plain
-from twinning.ui.menu import AGREEMENTS
+from twinning.ui.menu import AGREEMENTS, ICONS
 
 
 def absolute(selection: Selection) -> str:
@@ -22,7 +22,8 @@ def absolute(selection: Selection) -> str:
 def figure(words: str, count: int, selection: Selection) -> None:
     """Words with a {count} that stands out, which lead to the agreements of a selection."""
     label = words.format(count=f"**{number(count)}**")
-    st.page_link(AGREEMENTS, label=label, query_params=address.link(selection))
+    query, icon = address.link(selection), ICONS[AGREEMENTS]
+    st.page_link(AGREEMENTS, label=label, icon=icon, query_params=query)
 
 
 def counted(count: int, selection: Selection) -> Cell:

@@ -10,13 +10,15 @@ from twinning.ui import address
 FOLDER = PROJECT / "pages"
 
 
-# What a title leaves open.  A page that knew this itself would send it twice at every run.
+# What a page that knew it itself would send twice at every run: its icon, and what its title
+# leaves open.
+ICONS: dict[st.Page, str] = {}
 ABOUT: dict[st.Page, str] = {}
 
 
 def _page(file: str, title: str, icon: str, about: str = "", *, default: bool = False) -> st.Page:
-    page = st.Page(FOLDER / file, title=title, icon=f":material/{icon}:", default=default)
-    ABOUT[page] = about
+    page = st.Page(FOLDER / file, title=title, default=default)
+    ICONS[page], ABOUT[page] = f":material/{icon}:", about
     return page
 
 
@@ -56,4 +58,5 @@ def draw(selection: Selection) -> None:
         for page in PAGES:
             about = _(ABOUT[page]) if ABOUT[page] else None
             query = address.link(selection)
-            st.page_link(page, label=_(page.title), help=about, query_params=query)
+            icon, label = ICONS[page], _(page.title)
+            st.page_link(page, icon=icon, label=label, help=about, query_params=query)

@@ -13,7 +13,7 @@ from twinning.language import _, number
 from twinning.reader import bound
 from twinning.schema import IN_FORCE, STATUSES
 from twinning.ui import links, waiting
-from twinning.ui.menu import AGREEMENTS
+from twinning.ui.menu import AGREEMENTS, ICONS
 from twinning.view import View
 
 SIGNED = tuple(status for status in STATUSES if status in IN_FORCE)
@@ -65,7 +65,8 @@ def _draw_stage(view: View, words: str, count: int, statuses: tuple[str, ...]) -
     if count:
         links.figure(words, count, replace(view.selection, status=_left(view, statuses)))
     else:
-        st.page_link(AGREEMENTS, label=words.format(count=f"**{number(0)}**"), disabled=True)
+        label = words.format(count=f"**{number(0)}**")
+        st.page_link(AGREEMENTS, label=label, icon=ICONS[AGREEMENTS], disabled=True)
 
 
 def _left(view: View, statuses: tuple[str, ...]) -> tuple[str, ...]:

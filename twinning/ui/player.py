@@ -25,14 +25,16 @@ def shown(selection: Selection) -> Selection:
     A run whose years are no longer those in the address has come to its end.
     """
     play = current()
-    play = play and play.over(period(selection))
+    play = play and play.counted_in(selection.calendar).over(period(selection))
     st.session_state[KEY] = play
     return over(selection, play.period) if play else selection
 
 
 def start(selection: Selection, first: int, last: int) -> None:
     """Play the years of the selection, which are those from `first` to `last`."""
-    st.session_state[KEY] = Play(period(selection), first, last, reached=first)
+    st.session_state[KEY] = Play(
+        period(selection), first, last, reached=first, calendar=selection.calendar
+    )
 
 
 def begin(selection: Selection, first: int, last: int) -> None:

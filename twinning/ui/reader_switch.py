@@ -1,11 +1,13 @@
 """The choice of language and calendar, kept in the address."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 from babel import Locale
 
 from twinning import reader
+from twinning.calendars import CALENDARS
 from twinning.language import _
 from twinning.ui import address
 
@@ -18,18 +20,23 @@ _AUTONYMS = {
 def draw() -> None:
     """Both switches, showing the reader of this run."""
     current = reader.current()
-    calendars = {"gregorian": _("Gregorian"), "persian": _("Solar Hijri")}
+    calendars = {code: _(calendar.name) for code, calendar in CALENDARS.items()}
+    write_language = partial(address.write_switch, address.LANGUAGE, default="")
     with st.container(horizontal=True, gap="xsmall", key="reader"):
-        _draw_switch(address.LANGUAGE, _("Language"), _AUTONYMS, current.language)
-        _draw_switch(address.CALENDAR, _("Calendar"), calendars, current.calendar)
+        _draw_switch(address.LANGUAGE, _("Language"), _AUTONYMS, current.language, write_language)
+        _draw_switch(
+            address.CALENDAR, _("Calendar"), calendars, current.calendar, address.write_calendar
+        )
 
 
-def _draw_switch(name: str, label: str, labels: Mapping[str, str], chosen: str) -> None:
+def _draw_switch(
+    name: str, label: str, labels: Mapping[str, str], chosen: str, write: Callable[[str], None]
+) -> None:
     st.session_state[name] = chosen
     st.selectbox(
         label,
         list(labels),
         format_func=labels.__getitem__,
         key=name,
-        on_change=lambda: address.write_switch(name, st.session_state[name], ""),
+        on_change=lambda: write(st.session_state[name]),
     )

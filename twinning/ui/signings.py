@@ -32,12 +32,12 @@ def draw(view: View) -> None:
 
 def _draw_only_year(view: View) -> None:
     """Where all dates of the atlas lie in one year, how many lie there."""
-    _first, year = bounds(view.atlas)
+    _first, only = bounds(view.atlas, view.selection.calendar)
     count = view.count - int(undated(view).sum())
     if count:
-        dated = replace(view.selection, year_from=year, year_to=year, undated=False)
+        dated = replace(view.selection, year_from=only, year_to=only, undated=False)
         words = ngettext("{count} signed in {year}", "{count} signed in {year}", count)
-        links.figure(words.format(count="{count}", year=spoken_year(year)), count, dated)
+        links.figure(words.format(count="{count}", year=spoken_year(only)), count, dated)
 
 
 def _draw_bars(view: View, counted: Histogram) -> None:
@@ -56,7 +56,7 @@ def _chosen(view: View, counted: Histogram) -> slice:
 def _advice(view: View, counted: Histogram) -> str:
     words = ngettext("One bar per year", "One bar per {count} years", counted.width)
     told = words.format(count=number(counted.width))
-    if (view.selection.year_from, view.selection.year_to) == (None, None):
+    if not view.selection.has_years:
         return told
     return _("{bars}; the years chosen stand out").format(bars=told)
 

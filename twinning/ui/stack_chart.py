@@ -15,7 +15,9 @@ from twinning.maps.palette import Palette
 from twinning.maps.styles import INK
 from twinning.selection import Selection
 from twinning.signings import Signings
+from twinning.ticks import year_ticks
 from twinning.ui import bars, brush, colours
+from twinning.ui.axis import labelled
 
 HEIGHT = 240  # pixels, of the bars
 GAP = 0.08  # of a bar's width, on either side
@@ -51,7 +53,7 @@ def years_spec(counted: Signings, every: Bars, shown: Palette) -> Spec:
         "type": "quantitative",
         "title": None,
         "scale": {"domain": [every.start, end], "nice": False},
-        "axis": {"format": "d", "tickMinStep": 1, "grid": False, "labelFlush": True},
+        "axis": labelled(year_ticks(every.start, end - 1)) | {"grid": False, "labelFlush": True},
     }
     tooltip = _tooltips() | {"years": _("Signed"), "dates": _("Dates")}
     hollow = {"type": "bar", "filled": False, "color": colours.seen(INK), "strokeDash": [3, 2]}

@@ -11,7 +11,7 @@ from twinning.histogram import Bars, but_years, histogram
 from twinning.language import _, ngettext, number
 from twinning.maps.palette import Palette
 from twinning.signings import Signings, signings
-from twinning.ui import address, bars, brush, colours, stack_chart, stack_table
+from twinning.ui import address, bars, brush, charts, colours, stack_chart, stack_table
 from twinning.view import View
 
 SIDE = 100  # pixels, for the bar of the undated
@@ -40,7 +40,7 @@ def _draw_years(view: View, counted: Signings, every: Bars, shown: Palette) -> N
     told = histogram(view)
     st.vega_lite_chart(
         stack_chart.years_rows(counted, every, shown, view.selection),
-        stack_chart.years_spec(counted, every, shown),
+        charts.read(stack_chart.years_spec(counted, every, shown)),
         key=key,
         on_select=partial(brush.moved, every, view.selection, key),
         alt=bars.spoken(told) if told else _("Agreements by year of signing"),
@@ -52,7 +52,7 @@ def _draw_undated(view: View, counted: Signings, shown: Palette) -> None:
     with st.container(width=SIDE):
         st.vega_lite_chart(
             stack_chart.undated_rows(counted, shown, view.selection.undated),
-            stack_chart.undated_spec(counted, shown),
+            charts.read(stack_chart.undated_spec(counted, shown)),
             alt=words,
         )
 
@@ -97,7 +97,7 @@ def _advice(view: View, counted: Signings, shown: Palette) -> Iterator[str]:
 
 def _draw_all_years(view: View) -> None:
     """The way back from a brush, for the keyboard too."""
-    if (view.selection.year_from, view.selection.year_to) != (None, None):
+    if view.selection.has_years:
         st.button(
             _("All years"),
             icon=":material/calendar_month:",

@@ -1,5 +1,8 @@
 """The selected agreements as a table; choosing a row opens the agreement."""
 
+from collections.abc import Callable
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -8,7 +11,7 @@ from twinning.claims import disagreements, source_counts
 from twinning.countries import country_name
 from twinning.labels import city_names, instrument_label, status_label, themes_label
 from twinning.language import _
-from twinning.ordering import ORDERS, ordered
+from twinning.ordering import ORDERS, order_labels, ordered
 from twinning.ui import address, grid, pager
 from twinning.view import View
 
@@ -44,15 +47,22 @@ def agreement_rows(view: View, rows: Positions) -> pd.DataFrame:
             _("City"): names[:, 0],
             _("Partner"): names[:, 1],
             _("Signed"): list(map(grid.date, agreements["signed_on"].tolist())),
-            _("Status"): agreements["status"].map(status_label).to_numpy(),
-            _("Country"): a["country"].map(country_name).to_numpy(),
-            _("Partner's country"): b["country"].map(country_name).to_numpy(),
+            _("Status"): _labelled(agreements["status"], status_label),
+            _("Country"): _labelled(a["country"], country_name),
+            _("Partner's country"): _labelled(b["country"], country_name),
             _("Sources"): counts.reindex(ids, fill_value=0).to_numpy(),
             _("Sources disagree"): [_("yes") if i in disagree else "" for i in ids],
-            _("Instrument"): agreements["instrument"].map(instrument_label).to_numpy(),
-            _("Themes"): [themes_label(atlas, cell) for cell in agreements["themes"].tolist()],
+            _("Instrument"): _labelled(agreements["instrument"], instrument_label),
+            _("Themes"): _labelled(agreements["themes"], partial(themes_label, atlas)),
         }
     )
+
+
+def _labelled(codes: "pd.Series[str]", label: Callable[[str], str]) -> list[str]:
+    """The labels of codes, each asked for once."""
+    values = codes.tolist()
+    labels = {code: label(code) for code in dict.fromkeys(values)}
+    return [labels[code] for code in values]
 
 
 def opening(view: View, agreements: Positions) -> grid.Opening:
@@ -64,7 +74,7 @@ def opening(view: View, agreements: Positions) -> grid.Opening:
 def draw_order(order: str, unasked: str) -> None:
     """The choice of an order; `unasked` tells of the one there is when none is chosen."""
     st.session_state["order"] = order
-    labels = {"": unasked} | _order_labels()
+    labels = {"": unasked} | order_labels()
     st.selectbox(
         _("Order of the rows"),
         ["", *ORDERS],
@@ -73,18 +83,6 @@ def draw_order(order: str, unasked: str) -> None:
         width=260,
         on_change=lambda: address.write_order(st.session_state["order"]),
     )
-
-
-def _order_labels() -> dict[str, str]:
-    return {
-        "oldest": _("Signed, oldest first"),
-        "newest": _("Signed, newest first"),
-        "city": _("City"),
-        "partner": _("Partner"),
-        "country": _("Country"),
-        "partner-country": _("Partner's country"),
-        "status": _("Status"),
-    }
 
 
 def _advice(is_part: bool) -> str:

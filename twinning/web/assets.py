@@ -11,12 +11,16 @@ from starlette.staticfiles import StaticFiles
 
 from twinning.atlas import KEPT_ATLASES, Atlas
 from twinning.language import _
+from twinning.maps.companion import companion_part, companion_words
 from twinning.maps.document import document
 from twinning.maps.scripts import BUNDLES, STATIC, bundle
 from twinning.maps.words import agreement_words, city_words
+from twinning.ordering import ORDERS
+from twinning.query import parse
 from twinning.reader import READERS, kept_by_language, kept_by_reader, speak_to
 from twinning.settings import data_folder
 from twinning.store import store_of
+from twinning.view import uncounted
 from twinning.web.compression import LEVEL, takes_gzip
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -46,6 +50,8 @@ def asset_routes(start: str) -> list[BaseRoute]:
         Route(f"{start}{DOCUMENT}/map.bin", map_numbers),
         Route(f"{start}{DOCUMENT}/cities.json", map_cities),
         Route(f"{start}{DOCUMENT}/agreements/{{block:int}}.json", map_agreements),
+        Route(f"{start}{DOCUMENT}/list.json", list_words),
+        Route(f"{start}{DOCUMENT}/list/{{order}}/{{first:int}}.json", list_part),
         Route(f"{start}/scripts/{{digest}}/{{name}}.js", script),
         Mount(start, files()),
     ]
@@ -68,6 +74,22 @@ def map_agreements(request: Request) -> Response:
     atlas = _atlas(request)
     words = agreement_words(atlas, request.path_params["block"]) if atlas else None
     return _lasting(request, words and _compressed(words), JSON)
+
+
+def list_words(request: Request) -> Response:
+    """What the list beside a map says of itself; 404 when there is no such document."""
+    atlas = _atlas(request)
+    return _lasting(request, _compressed(companion_words(atlas)) if atlas else None, JSON)
+
+
+def list_part(request: Request) -> Response:
+    """A part of the agreements that the query selects, in some order; 404 beyond the last."""
+    atlas, order = _atlas(request), request.path_params["order"]
+    if atlas is None or order not in ORDERS:
+        return _lasting(request, None, JSON)
+    selection = parse(request.query_params.multi_items(), atlas).selection
+    part = companion_part(uncounted(atlas, selection), order, request.path_params["first"])
+    return _lasting(request, part and _compressed(part), JSON)
 
 
 def script(request: Request) -> Response:

@@ -18,7 +18,12 @@ from twinning.reader import LANGUAGES, Reader, chosen, speak_to, spoken_to
 from twinning.settings import PROJECT
 from twinning.web.phrases import phrases
 
-STYLES = ("page/page.css", "page/mirror.css", "page/access.css")
+STYLES = (
+    "atlas/page/page.css",
+    "atlas/page/mirror.css",
+    "atlas/page/beside.css",
+    "atlas/page/access.css",
+)
 FONT = "fonts/vazirmatn/Vazirmatn-NonLatin.woff2"
 _ASSETS = "./assets"  # as Streamlit's page names its own files, whatever path it lies below
 _PLACES = re.compile("<html[^>]*>|<title>[^<]*</title>|(?=</head>)")

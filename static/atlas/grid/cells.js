@@ -2,10 +2,22 @@
 ((atlas) => {
   "use strict";
 
-  const { element } = atlas.text;
+  const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
   const OUTSIDE = /^https?:\/\//i;
   const ONE_LINE = 36; // characters: a column of no longer words is not broken
   const WIDEST = 56; // characters of a line, as far as the window has room for them
+
+  /**
+   * Words as text.  Browsers take their time to find a direction: where all run as the page does
+   * none is asked for, for a cell is a paragraph of its own.
+   */
+  const text = (tag, name, words, direction) => {
+    const made = document.createElement(tag);
+    made.className = name;
+    made.textContent = words;
+    if (direction === "rtl" || RIGHT_TO_LEFT.test(words)) made.dir = "auto";
+    return made;
+  };
 
   /** How a column is shown: the class of its cells, and how narrow it may become. */
   const look = ({ cells, sort, links }) => {
@@ -17,13 +29,19 @@
     return { name: "words", width: `min(${line}ch, 100vw - 4rem)` };
   };
 
-  /** The address of a link into a page of ours, with what is taken along from page to page. */
-  const carrying = (address, carried) =>
-    [address, carried].filter(Boolean).join(/\?./.test(address) ? "&" : "");
+  /** The address of a link into a page of ours, with what is taken along where it says no other. */
+  const carrying = (address, carried) => {
+    const [page, query] = address.split("?");
+    const pairs = new URLSearchParams(query);
+    for (const [name, value] of new URLSearchParams(carried)) {
+      if (!pairs.has(name)) pairs.append(name, value);
+    }
+    return [page, String(pairs)].filter(Boolean).join("?");
+  };
 
   /** A link to another site in a tab of its own, or to a page of ours. */
-  const link = (words, address, carried) => {
-    const made = element("a", OUTSIDE.test(address) ? "outside" : "inside", words);
+  const link = (words, address, { carried, direction }) => {
+    const made = text("a", OUTSIDE.test(address) ? "outside" : "inside", words, direction);
     if (made.className === "inside") made.href = carrying(address, carried);
     else {
       made.href = made.title = address;
@@ -34,20 +52,21 @@
   };
 
   /** What stands in a cell. */
-  const content = (column, place, { carried, placeholder }) => {
+  const content = (column, place, data) => {
     const words = column.cells[place];
-    if (words === null) return element("span", "missing", placeholder);
+    if (words === null) return text("span", "missing", data.placeholder, data.direction);
     const address = column.links?.[place];
-    const made = address ? link(words, address, carried) : element("span", "", words);
+    const made = address ? link(words, address, data) : text("span", "", words, data.direction);
     const title = column.titles?.[place];
     if (title) made.title = title;
     return made;
   };
 
-  /** A cell, the first of a row being its heading if it says anything. */
-  const cell = (tag, name, inside) => {
-    const made = document.createElement(tag);
-    if (tag === "th") made.scope = "row";
+  /** A cell; the first of a row is its heading, unless it is empty. */
+  const cell = (index, name, inside) => {
+    const isHeading = !index && inside.textContent;
+    const made = document.createElement(isHeading ? "th" : "td");
+    if (isHeading) made.scope = "row";
     made.className = name;
     made.append(inside);
     return made;
@@ -59,10 +78,9 @@
     const cells = data.columns.map((column, index) => {
       const opens = data.rows && index === 0;
       const inside = opens
-        ? element("a", "opener", column.cells[place] ?? data.placeholder)
+        ? text("a", "opener", column.cells[place] ?? data.placeholder, data.direction)
         : content(column, place, data);
-      const isHeading = index === 0 && inside.textContent;
-      return cell(isHeading ? "th" : "td", looks[index].name, inside);
+      return cell(index, looks[index].name, inside);
     });
     made.append(...cells);
     made.place = place;

@@ -75,6 +75,8 @@
         cell.style.minInlineSize = this._looks[index].width;
       });
       const isOther = before && this._names(before) !== this._names(this._data);
+      const places = [...this._data.columns[0].cells.keys()];
+      this._made = places.map((place) => atlas.cells.row(this._data, this._looks, place));
       this._fill();
       if (isOther) this._region.scrollTop = 0;
     }
@@ -107,9 +109,7 @@
       const index = Math.max(0, columns.findIndex(({ label }) => label === this._by.label));
       const focused = this._focused();
       const places = atlas.rowOrder(columns[index], this._by.direction, language);
-      this._body.replaceChildren(
-        ...places.map((place) => atlas.cells.row(this._data, this._looks, place)),
-      );
+      this._body.replaceChildren(...places.map((place) => this._made[place]));
       this._head.childNodes.forEach((cell, place) => {
         cell.ariaSort = STATES[place === index ? this._by.direction : 0];
       });
@@ -133,6 +133,7 @@
       const { rows } = this._data;
       if (!rows) return;
       const closed = before?.rows.chosen !== rows.chosen && before?.rows.chosen;
+      this._table.className = "opens";
       for (const row of this._rows()) {
         const value = rows.values[row.place];
         const isOpen = value === rows.chosen;

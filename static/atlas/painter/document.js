@@ -79,7 +79,9 @@
   const whole = async (folder) => {
     try {
       const answer = await atlas.fetched(`${folder}/map.bin`);
-      return new Document(folder, opened(await answer.arrayBuffer()));
+      const content = opened(await answer.arrayBuffer());
+      await atlas.letters.ready(content.countries.map(({ name }) => name).join(""));
+      return new Document(folder, content);
     } catch (error) {
       latest = { folder: null, promise: null };
       throw error;

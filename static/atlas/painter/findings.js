@@ -87,5 +87,5 @@
     return line === undefined ? [] : atlas.arcs.fromTheMiddle(atlas.arcs.wayOf(plan, line, scale));
   };
 
-  atlas.findings = { at, about, linesWith, positionsOf };
+  atlas.findings = { at, about, around, linesWith, positionsOf };
 })((self.atlas ??= {}));

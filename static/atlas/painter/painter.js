@@ -102,6 +102,10 @@
 
     *paintHighlight(frame, { colours }) {
       if (!this.found) return;
+      if (this.found.number !== undefined) {
+        atlas.single.draw(frame, this.plan, this.found.number, colours);
+        return;
+      }
       const { level, lines } = this.plan;
       const chosen = atlas.findings.linesWith(this.plan, this.found);
       atlas.arcs.highlight(frame, this.plan, chosen, colours);
@@ -119,6 +123,19 @@
       const found = this.plan ? atlas.findings.at(this.plan, position) : null;
       if (stands) this.found = found;
       return found && atlas.findings.about(this.plan, found, position.scale);
+    }
+
+    /** Let the agreement with a number stand out by itself; whether it is among those shown. */
+    async stand({ number }) {
+      const isShown = Boolean(this.plan) && atlas.single.isIn(this.plan.scene, number);
+      this.found = isShown ? { number } : null;
+      return isShown;
+    }
+
+    /** The box around the arc of an agreement, in degrees; null where it is not shown. */
+    async box({ number, scale }) {
+      const isShown = this.plan && atlas.single.isIn(this.plan.scene, number);
+      return isShown ? atlas.single.boxOf(this.plan, number, scale) : null;
     }
 
     /** Let nothing stand out. */

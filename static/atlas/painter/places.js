@@ -12,7 +12,6 @@
   const NAME_LENGTH = 30;
   const MOST_NAMES = 400; // looked at per painting
   const LINE_HEIGHT = 15;
-  const FONT = "500 11.5px system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
   const HALO = 3;
   const GAP = 4;
   const RING = 3.5; // pixels between a selected circle and its ring
@@ -136,7 +135,7 @@
    * the map cuts no name of a place in sight, and none runs into a `covered` box.
    */
   const namesOf = ({ context, inSight }, plan, dots, covered) => {
-    context.font = FONT;
+    context.font = atlas.letters.FONT;
     const written = new Intl.NumberFormat(plan.scene.document.text.language);
     const candidates = [
       ...dots.filter(({ circle }) => circle.selected),
@@ -160,7 +159,7 @@
   /** Write names where they have been placed. */
   const write = ({ context }, names, colours) => {
     if (names.length === 0) return;
-    context.font = FONT;
+    context.font = atlas.letters.FONT;
     context.setLineDash([]);
     context.globalAlpha = 1;
     context.textAlign = "left";
@@ -194,6 +193,17 @@
     write(frame, plan.names, colours);
   };
 
+  /** Draw a ring around some positions, in degrees, and every name above them. */
+  const ring = (frame, plan, positions, colours) => {
+    for (const position of positions) {
+      const [x, y] = project(...position);
+      const found = plan.circles.find((circle) => circle.x === x && circle.y === y);
+      const circle = { count: found?.count ?? 1, x, y, selected: true };
+      drawDots(frame.context, placed(frame, plan, [circle]), colours);
+    }
+    write(frame, plan.names, colours);
+  };
+
   /** The circle under a world position or within `reach` pixels of its edge, else null. */
   const at = (plan, x, y, scale, reach) => {
     let [nearest, distance] = [null, reach];
@@ -206,5 +216,5 @@
     return nearest;
   };
 
-  atlas.places = { circlesOf, radiusIn, nameOf, draw, highlight, at };
+  atlas.places = { circlesOf, radiusIn, nameOf, draw, highlight, ring, at };
 })((self.atlas ??= {}));

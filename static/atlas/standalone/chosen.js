@@ -60,8 +60,6 @@
   atlas.Words = Words;
   /** A Leaflet control that says what was clicked, until it is closed. */
   atlas.Chosen = L.Control.extend({
-    options: { position: "topright" },
-
     /** `text` are the words of the page; `closed` is called when it is closed by hand. */
     initialize(text, closed) {
       this._text = text;

@@ -3,6 +3,7 @@
   "use strict";
 
   const { enclosed } = atlas;
+  const { corner } = atlas.sides;
   const { settings, message, text } = enclosed.page;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const map = L.map("map", {
@@ -66,8 +67,9 @@
   };
 
   atlas.base(map, settings);
-  const panel = new atlas.Chosen(text, close).addTo(map);
-  new L.Control.FullScreen({ title: text.fullscreen, titleCancel: text.leave }).addTo(map);
+  const panel = new atlas.Chosen(text, close).setPosition(corner("top", "end")).addTo(map);
+  const screen = { title: text.fullscreen, titleCancel: text.leave, position: corner("top", "start") };
+  new L.Control.FullScreen(screen).addTo(map);
   follow();
   dark.addEventListener("change", follow);
   group.on("click", ({ layer }) => choose(layer.toGeoJSON().properties));
