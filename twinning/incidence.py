@@ -13,8 +13,7 @@ from twinning.atlas import KEPT_ATLASES, Atlas, Mask, Positions
 from twinning.calendars import CALENDARS, GREGORIAN
 from twinning.cells import several
 
-UNDATED = 0
-"""The year of an agreement without a signing date."""
+UNDATED = 0  # as a year
 
 
 @dataclass(frozen=True, eq=False)
