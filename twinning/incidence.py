@@ -63,10 +63,7 @@ class Incidence:
 
 @dataclass(frozen=True, eq=False)
 class Years:
-    """The first and last year each agreement's signing date can mean, UNDATED for none.
-
-    In a calendar; days that lie before its first year or after its last one count for that.
-    """
+    """The first and last year of a calendar that each signing date can mean, UNDATED for none."""
 
     first: NDArray[np.int16]
     last: NDArray[np.int16]
