@@ -49,7 +49,7 @@ def begin_with(app: AppTest, name: str) -> None:
 
 def headings(app: AppTest) -> list[str]:
     """The title and the headings below it, as they are read."""
-    return [str(h.value).replace("\\", "") for h in [*app.title, *app.subheader]]
+    return [str(h.value).replace("\\", "") for h in [*app.title, *app.header]]
 
 
 def folded(app: AppTest) -> list[str]:

@@ -17,7 +17,7 @@ TITLE = "Status against last event: "
 
 def headings(app: AppTest) -> list[str]:
     """The count of contradictions, as its heading has it."""
-    return [str(h.value) for h in app.subheader if str(h.value).startswith(TITLE)]
+    return [str(h.value) for h in app.header if str(h.value).startswith(TITLE)]
 
 
 def contradictions(app: AppTest) -> list[list[str]]:

@@ -35,13 +35,13 @@ def page(app: AppTest) -> AppTest:
 
 def told(app: AppTest) -> list[str]:
     """The candidates as Markdown, in their order."""
-    return [str(block.value) for block in app.markdown if str(block.value).startswith("### ")]
+    return [str(block.value) for block in app.markdown if str(block.value).startswith("## ")]
 
 
 def names(app: AppTest) -> list[str]:
     """The candidates' names and points: “Konya, Türkiye · 3 points”."""
     heads = [block.splitlines()[0].replace("\\", "") for block in told(app)]
-    return [re.sub(r"### \d+\. \[(.*)\]\(.*\)", r"\1", head) for head in heads]
+    return [re.sub(r"## \d+\. \[(.*)\]\(.*\)", r"\1", head) for head in heads]
 
 
 def many_candidates(count: int) -> dict[str, str]:
@@ -155,7 +155,7 @@ def test_twenty_candidates_are_shown_and_more_on_another_page(dashboard: DASHBOA
     assert len(told(app)) == 20
     app.pagination[0].select(3).run()
     assert [name.split(",")[0] for name in names(app)] == [f"City {n}" for n in range(40, 45)]
-    assert told(app)[0].startswith("### 41")
+    assert told(app)[0].startswith("## 41")
 
 
 def test_without_a_gazetteer_sizes_are_unknown_and_the_reason_is_told(

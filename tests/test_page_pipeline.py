@@ -32,7 +32,7 @@ khoy-konya,{YEAR - 1},commitment,Some park,,,
 
 def headings(app: AppTest) -> list[str]:
     """What stands over each table or in its place, with its count."""
-    texts = [*(m.value for m in app.main.markdown), *(s.value for s in app.subheader)]
+    texts = [*(m.value for m in app.main.markdown), *(s.value for s in app.header)]
     return [text.strip("*") for text in texts if ": " in text and "agreement" not in text]
 
 

@@ -22,8 +22,8 @@ isfahan-lost,The other,Gazette,2020,,,,ended
 LINKED = ("Recorded now", "of these disputed", "Proposed or approved", "Of any instrument")
 
 
-def subheaders(app: AppTest) -> list[str]:
-    return [str(heading.value).replace("\\", "") for heading in app.subheader]
+def headers(app: AppTest) -> list[str]:
+    return [str(heading.value).replace("\\", "") for heading in app.header]
 
 
 def told(app: AppTest) -> list[str]:
@@ -44,7 +44,7 @@ def test_without_claims_and_disagreements_the_page_says_so(
 ) -> None:
     tables = SMALL | {"agreements": agreements, "sources": "title\n"}
     app = opened(dashboard(**tables), "reconcile")
-    assert subheaders(app) == ["Claimed totals", "Sources that disagree: 0"]
+    assert headers(app) == ["Claimed totals", "Sources that disagree: 0"]
     assert drawn(app) == []
     assert told(app)[1:] == [
         "No source claims a total for these.",
@@ -88,7 +88,7 @@ def test_a_chosen_claim_shows_as_what_each_agreement_counts(
     dashboard: Callable[..., AppTest],
 ) -> None:
     app = opened(dashboard("claim=0", **SMALL | {"sources": CLAIMS}), "reconcile")
-    assert subheaders(app)[1] == "Behind the 13 of Iran: 5"
+    assert headers(app)[1] == "Behind the 13 of Iran: 5"
     assert told(app)[1].startswith("Daily, 11 June 2021: 13 claimed. Recorded by then: 1 to 2,")
     assert table(app, "Behind the 13 of Iran: 5").value.to_numpy().tolist() == [
         ["Khoy – Konya", "9 April 2025", "Active", "in force", "signed later"],
@@ -128,7 +128,7 @@ def test_a_claim_that_there_is_not_is_passed_over(
     dashboard: Callable[..., AppTest], named: str
 ) -> None:
     app = opened(dashboard(f"claim={named}", **SMALL | {"sources": CLAIMS}), "reconcile")
-    assert subheaders(app) == ["Claimed totals", "Sources that disagree: 1"]
+    assert headers(app) == ["Claimed totals", "Sources that disagree: 1"]
 
 
 def test_the_selection_keeps_its_claims_and_its_disagreements(
@@ -137,7 +137,7 @@ def test_the_selection_keeps_its_claims_and_its_disagreements(
     tables = SMALL | {"sources": CLAIMS}
     app = opened(dashboard("city=konya-tr&theme=spiritual-tourism", **tables), "reconcile")
     assert table(app, "Claimed totals").value["Whose"].tolist() == ["Iran"]
-    assert subheaders(app)[-1] == "Sources that disagree: 0"
+    assert headers(app)[-1] == "Sources that disagree: 0"
 
 
 def test_what_sources_say_stands_below_the_settled_value_and_is_marked_where_it_differs(

@@ -362,7 +362,7 @@ def test_an_opened_agreement_is_the_chosen_row_of_its_page(
     app = opened(dashboard("page=2&agreement=a1500", **many(2500)), "agreements")
     shown = table(app, SELECTED)
     assert (shown.chosen, shown.opened_by(0)) == ([500], "page=2&agreement=a1000")
-    assert app.subheader[0].value.replace("\\", "") == "City 8499 – City 8498"
+    assert app.header[0].value.replace("\\", "") == "City 8499 – City 8498"
 
 
 def test_many_that_are_not_on_the_map_are_counted_by_reason_and_listed_when_asked_for(

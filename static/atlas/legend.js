@@ -133,6 +133,9 @@
       this.fit();
       this._parts = ["remainder", "kinds", "sizes"].map(() => element("div", ""));
       const body = element("div", "atlas-legend-body");
+      body.tabIndex = 0; // it scrolls where the map is low
+      body.setAttribute("role", "group");
+      this._body = body;
       body.append(...this._parts);
       this._details.append(this._summary, body);
       L.DomEvent.disableClickPropagation(this._details);
@@ -149,6 +152,7 @@
     show(shown, scheme) {
       this._details.hidden = shown.agreements === 0;
       this._summary.textContent = shown.text.legend;
+      this._body.setAttribute("aria-label", shown.text.legend);
       const written = new Intl.NumberFormat(shown.text.language);
       const kinds = [...themes(shown, scheme, written), ...standings(shown, scheme, written)];
       this._parts[1].replaceChildren(...kinds);

@@ -16,6 +16,10 @@
   const BUSY = 400; // milliseconds of painting from which the map says that it draws
   const { corner } = atlas.sides;
 
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    L.Map.mergeOptions({ zoomAnimation: false, inertia: false });
+  }
+
   /** The zoom at which the world fits into the map and no lower one is of use. */
   const lowestZoom = ({ x, y }) =>
     Math.max(0, Math.floor(Math.log2(Math.min(x, y) / 256) / SNAP) * SNAP);

@@ -38,7 +38,7 @@ BUNDLES = {
         "atlas/standalone/chosen",
         "atlas/standalone/page",
     ),
-    "page": ("atlas/page/language",),
+    "page": ("atlas/page/language", "atlas/page/access"),
     "painter": (
         "atlas/text",
         "atlas/letters",

@@ -36,7 +36,7 @@ def draw_below(view: View) -> None:
     if not agreement_id:
         return
     with st.container(border=True, key="opened agreement"):
-        st.subheader(plain(_title(view.atlas, agreement_id)))
+        st.header(plain(_title(view.atlas, agreement_id)))
         is_named = (view.atlas.agreements["agreement_id"] == agreement_id).to_numpy(dtype=bool)
         if not view.mask[is_named].any():
             st.caption(_("This agreement is not among the selected ones."))

@@ -21,7 +21,7 @@ def draw(view: View, claim: Claim) -> None:
     count = len(found.agreements)
     title = _("Behind the {total} of {whose}: {count}")
     words = title.format(total=number(claim.total), whose=whose(atlas, claim), count=number(count))
-    st.subheader(plain(words), anchor=False)
+    st.header(plain(words), anchor=False)
     st.markdown(plain(sentence(claim, found)))
     rows.draw_bound(count, LISTED)
     listed = found.agreements[:LISTED]

@@ -84,7 +84,7 @@ def _told(searching: Seeker, rank: int, row: "pd.Series[float]", why: list[Reaso
     city_id = searching.id_of(int(row.name))  # type: ignore[call-overload]  # a label, not text
     label = city_label(searching.atlas, city_id)
     name = links.linked(label, CITY, Selection(city=(city_id,)))
-    head = f"### {number(rank)}\\. {name} · {_points(float(row['total']))}"
+    head = f"## {number(rank)}\\. {name} · {_points(float(row['total']))}"
     columns = (_("Reason"), _("What it rests on"), _("Points"))
     lines = [" | ".join(cells) for cells in (columns, ("---", "---", "---:"), *_cells(why))]
     return "\n".join((head, "", *(f"| {line} |" for line in lines)))

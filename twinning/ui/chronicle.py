@@ -25,7 +25,7 @@ NAMED = 3
 def draw_waiting(view: View, today: date) -> None:
     """What awaits somebody, the most urgent first, with who has to move and why."""
     open_lines = lines(view.atlas, view.mask, today)
-    st.subheader(_("Waiting: {count}").format(count=number(len(open_lines))), anchor=False)
+    st.header(_("Waiting: {count}").format(count=number(len(open_lines))), anchor=False)
     if open_lines.empty:
         st.markdown(_("Nothing is promised, due, ending or unsigned, as far as is recorded."))
         return
@@ -44,7 +44,7 @@ def draw_waiting(view: View, today: date) -> None:
 
 def draw_events(view: View, today: date) -> None:
     """Who signed last and what happened last; then what lies ahead, and what has no date."""
-    st.subheader(_("Most recent events"), anchor=False)
+    st.header(_("Most recent events"), anchor=False)
     _draw_last_signings(view, today)
     recent, coming = past(view, today), ahead(view, today)
     if len(recent):

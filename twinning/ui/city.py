@@ -128,7 +128,7 @@ def draw_partners(view: View, city_id: str, own: pd.DataFrame) -> None:
     """The map of the city's own `partners`, and the same as a table."""
     if own.empty:
         return
-    st.subheader(_("Partners"))
+    st.header(_("Partners"))
     map_view.draw(view, city_mask(view, city_id), key="city map", height=MAP_HEIGHT)
     grid.draw(_partner_rows(view, own), key="partners", alt=_("Partners of the city"))
 

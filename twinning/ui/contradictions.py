@@ -18,7 +18,7 @@ def draw(view: View, today: date) -> None:
     """Every agreement of the atlas, selected or not, whose last event does not fit its status."""
     found = contradictions(view.atlas, today)
     title = _("Status against last event: {count}").format(count=number(len(found)))
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     if found.empty:
         st.markdown(_("The last event of every agreement goes with its status."))
         return

@@ -19,7 +19,7 @@ def draw(view: View) -> None:
     """The selected agreements whose sources disagree, page by page, each with all its claims."""
     found = disagreeing(view)
     title = _("Sources that disagree: {count}").format(count=number(len(found)))
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     if not len(found):
         st.markdown(_("No sources of the selected agreements contradict each other."))
         return

@@ -19,7 +19,7 @@ MOST_YEARS = 100
 
 def draw(view: View, today: date) -> None:
     """Those without an event for some years, and apart those of which nothing is dated."""
-    st.subheader(_("Gone quiet"), anchor=False)
+    st.header(_("Gone quiet"), anchor=False)
     years = _chosen_years()
     found = dormancy.dormant(view.atlas, view.mask, today, years)
     words = ngettext(

@@ -31,14 +31,14 @@ def draw(view: View) -> None:
         st.caption(_("So many agreements take a few seconds; the button turns until it is done."))
     about = colophon(view, date.today(), links.absolute(view.selection))
     for title, files in groups().items():
-        st.subheader(title, anchor=False)
+        st.header(title, anchor=False)
         for file in files:
             _draw_file(view, about, file)
 
 
 def draw_feeds(view: View) -> None:
     """The same rows by address, for programs that come back."""
-    st.subheader(_("By address"), anchor=False)
+    st.header(_("By address"), anchor=False)
     st.markdown(_("A program is given the same rows at these addresses of this server:"))
     start = f"{prefix(st.get_option('server.baseUrlPath'))}{FOLDER}"
     for feed in FEEDS:

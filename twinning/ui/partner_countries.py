@@ -20,7 +20,7 @@ from twinning.view import View
 def draw(view: View, country: str) -> None:
     """The partner countries of a country, each leading to both, its numbers to their rows."""
     counted = partner_countries(view, country)
-    st.subheader(_("Partner countries: {count}").format(count=number(len(counted))), anchor=False)
+    st.header(_("Partner countries: {count}").format(count=number(len(counted))), anchor=False)
     if counted.empty:
         return
     pairs = [

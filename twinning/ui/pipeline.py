@@ -43,7 +43,7 @@ def draw_advice(view: View, today: date) -> None:
 
 def draw_stages(view: View, today: date) -> None:
     """How many agreements stand in each stage, and those that are not signed."""
-    st.subheader(_("Proposed, approved, signed"), anchor=False)
+    st.header(_("Proposed, approved, signed"), anchor=False)
     with st.container(horizontal=True, key="stages"):
         for status in ("proposed", "approved"):
             count = view.statuses.get(status, 0)

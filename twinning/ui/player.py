@@ -37,6 +37,20 @@ def start(selection: Selection, first: int, last: int) -> None:
     )
 
 
+def begin(selection: Selection, first: int, last: int) -> None:
+    """Stand at the first of the years, from where `step` leads on."""
+    pause(selection, Play(period(selection), first, last, reached=first))
+
+
+def step(selection: Selection, play: Play) -> None:
+    """Go one step further and stay there; beyond the last the whole choice is shown again."""
+    further = play.next()
+    if further:
+        pause(selection, further)
+    else:
+        stop(selection, play)
+
+
 def pause(selection: Selection, play: Play) -> None:
     """Stay at the year reached, and put it into the address."""
     st.session_state[KEY] = replace(play, is_paused=True)

@@ -24,7 +24,7 @@ def draw(view: View, today: date) -> None:
     is_over = found["phase"] == "over"
     under_way = found[~is_over].sort_values("last", kind="stable", key=_unknown_last)
     words = _("Programmes: {count}").format(count=number(len(under_way)))
-    st.subheader(words, anchor=False)
+    st.header(words, anchor=False)
     if under_way.empty:
         st.markdown(_("No programme is recorded to be under way."))
     else:

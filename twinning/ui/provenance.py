@@ -37,7 +37,7 @@ def draw_version(atlas: Atlas) -> None:
 
 def draw_statuses(atlas: Atlas) -> None:
     """How many agreements have each status."""
-    st.subheader(_("By status"))
+    st.header(_("By status"))
     counts = atlas.agreements["status"].value_counts()
     rows = [
         (status_label(status), links.counted(int(counts[status]), Selection(status=(status,))))
@@ -50,7 +50,7 @@ def draw_statuses(atlas: Atlas) -> None:
 
 def draw_problems(atlas: Atlas) -> None:
     """Every row that was set aside, with the reason."""
-    st.subheader(_("Rows set aside"))
+    st.header(_("Rows set aside"))
     if not atlas.problems:
         st.markdown(_("None: every row of every table is in use."))
         return
@@ -66,7 +66,7 @@ def draw_problems(atlas: Atlas) -> None:
 
 def draw_unlocated(atlas: Atlas) -> None:
     """The parties without coordinates, why, and the likeliest places."""
-    st.subheader(_("Not on the map"))
+    st.header(_("Not on the map"))
     if not atlas.unlocated:
         st.markdown(_("Every party has a place on the map."))
         return
@@ -89,7 +89,7 @@ def draw_unlocated(atlas: Atlas) -> None:
 
 def draw_sources(atlas: Atlas) -> None:
     """Every source, with the agreement it speaks of or the total that it claims."""
-    st.subheader(_("Sources"))
+    st.header(_("Sources"))
     if atlas.sources.empty:
         st.markdown(_("No sources are recorded."))
         return

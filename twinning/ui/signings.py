@@ -16,7 +16,7 @@ from twinning.view import View
 
 def draw(view: View) -> None:
     """The bars over the years they stand for, the table behind them, and the undated apart."""
-    st.subheader(_("Agreements in time"), anchor=False)
+    st.header(_("Agreements in time"), anchor=False)
     counted = histogram(view)
     if counted is None:
         _draw_only_year(view)

@@ -21,7 +21,7 @@ def draw(view: View, shown: Palette) -> None:
     """The agreements that all filters but the years leave; the years chosen stand out."""
     counted = signings(view, shown.of_agreements, len(shown.labels))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(_("Agreements by year of signing"), anchor=False, width="stretch")
+        st.header(_("Agreements by year of signing"), anchor=False, width="stretch")
         colours.draw_choice()
     if not counted.totals.any():
         return

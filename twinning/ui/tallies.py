@@ -28,7 +28,7 @@ def draw_parties(view: View, country: str) -> None:
     counts = own_parties(view, country)
     words = _("Parties in {country}: {count}")
     told = words.format(country=country_name(country), count=number(len(counts)))
-    st.subheader(plain(told), anchor=False)
+    st.header(plain(told), anchor=False)
     _draw_bound(len(counts))
     counts = counts.head(LISTED)
     ids = counts.index.tolist()
@@ -56,7 +56,7 @@ def _party_names(atlas: Atlas, ids: list[str]) -> list[str]:
 
 def draw_themes(view: View) -> None:
     """The themes in their groups, each number leading to its rows; those without one apart."""
-    st.subheader(_("Themes"), anchor=False)
+    st.header(_("Themes"), anchor=False)
     counts = theme_counts(view)
     if len(counts):
         _draw_themes(view, counts)

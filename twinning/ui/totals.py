@@ -21,7 +21,7 @@ EXISTING = tuple(status for status in STATUSES if status in {*IN_FORCE, "dispute
 
 def draw(view: View) -> None:
     """Every claim about a party or a country of the selection; of the chosen one what is behind."""
-    st.subheader(_("Claimed totals"), anchor=False)
+    st.header(_("Claimed totals"), anchor=False)
     st.caption(
         _(
             "Sources that say how many sister cities a city or a country has, beside what the "

@@ -11,7 +11,7 @@ from twinning.histogram import Histogram, histogram
 from twinning.language import _, ngettext, number
 from twinning.play import Play
 from twinning.selection import Selection
-from twinning.ui import address, bars, grid, mirror, player
+from twinning.ui import address, bars, grid, mirror, motion, player
 from twinning.view import View
 
 SIDE = 205  # pixels, for two buttons beside each other
@@ -32,6 +32,7 @@ def draw(view: View, chosen: Selection) -> None:
             _draw_range(counted, view.selection, chosen)
         with st.container(width="content", gap="xsmall", key="years undated"):
             _draw_undated(counted, view.selection, chosen)
+    motion.listen()
     _draw_table(counted)
 
 
@@ -52,25 +53,39 @@ def _draw_play(counted: Histogram, chosen: Selection) -> None:
         return
     words = _("{count} undated set apart").format(count=number(counted.undated))
     st.html(bars.year_html(play.reached, words))
-    if not (play.is_paused or address.names_agreement()):
+    if not (play.is_paused or motion.is_reduced() or address.names_agreement()):
         player.keep_time()
 
 
 def _draw_buttons(counted: Histogram, chosen: Selection, play: Play | None) -> None:
+    """What begins the run, or leads on in it and ends it."""
     if play is None:
-        ends = first, last = _ends(counted, chosen)
-        start = partial(player.start, chosen, *ends)
-        _button(_("Play the years"), "play_arrow", start, disabled=first >= last)
+        _draw_beginning(_ends(counted, chosen), chosen)
         return
-    if play.is_paused:
+    if motion.is_reduced():
+        _button(_("Next step"), "skip_next", partial(player.step, chosen, play))
+    elif play.is_paused:
         _button(_("Continue"), "play_arrow", partial(player.go_on, chosen, play))
     else:
         _button(_("Pause"), "pause", partial(player.pause, chosen, play))
-    _button(_("Stop"), "stop", partial(player.stop, chosen, play))
+    stop = partial(player.stop, chosen, play)
+    st.button(_("Stop"), icon=":material/stop:", on_click=stop)
+
+
+def _draw_beginning(ends: tuple[int, int], chosen: Selection) -> None:
+    first, last = ends
+    if motion.is_reduced():
+        label, icon, begin = _("Step through the years"), "skip_next", player.begin
+    else:
+        label, icon, begin = _("Play the years"), "play_arrow", player.start
+    _button(label, icon, partial(begin, chosen, first, last), disabled=first >= last)
 
 
 def _button(label: str, icon: str, action: Callable[[], None], *, disabled: bool = False) -> None:
-    st.button(label, icon=f":material/{icon}:", on_click=action, disabled=disabled)
+    """The button that leads on: one and the same whatever it says, so that it keeps the focus."""
+    st.button(
+        label, icon=f":material/{icon}:", on_click=action, disabled=disabled, key="years lead on"
+    )
 
 
 def _draw_explanation(counted: Histogram) -> None:

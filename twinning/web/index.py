@@ -16,8 +16,14 @@ from twinning.maps.markup import element
 from twinning.maps.scripts import bundle_address
 from twinning.reader import LANGUAGES, Reader, chosen, speak_to, spoken_to
 from twinning.settings import PROJECT
+from twinning.web.phrases import phrases
 
-STYLES = ("atlas/page/page.css", "atlas/page/mirror.css", "atlas/page/beside.css")
+STYLES = (
+    "atlas/page/page.css",
+    "atlas/page/mirror.css",
+    "atlas/page/beside.css",
+    "atlas/page/access.css",
+)
 FONT = "fonts/vazirmatn/Vazirmatn-NonLatin.woff2"
 _ASSETS = "./assets"  # as Streamlit's page names its own files, whatever path it lies below
 _PLACES = re.compile("<html[^>]*>|<title>[^<]*</title>|(?=</head>)")
@@ -60,17 +66,29 @@ def _linked(preferred: str) -> Iterator[Element]:
         preload = {"rel": "preload", "as": "font", "crossorigin": ""}
         yield element("link", href=f"{_ASSETS}/{FONT}", **preload)
     script = f"{_ASSETS}/{bundle_address('page')}"
-    yield element("script", src=script, data_pages=_pages(), data_preferred=preferred)
+    told = {"data_pages": _pages(), "data_phrases": _phrases(), "data_preferred": preferred}
+    yield element("script", src=script, **told)
 
 
 @cache
 def _pages() -> str:
     """The attributes of a page by its language, as JSON."""
-    pages = {}
+    return _by_language(lambda language: (language, _page()))
+
+
+@cache
+def _phrases() -> str:
+    """What a page says to those who hear it, by the tag of its language, as JSON."""
+    return _by_language(lambda _language: (language_tag(), phrases()))
+
+
+def _by_language(said: Callable[[str], tuple[str, dict[str, str]]]) -> str:
+    found = {}
     for language in LANGUAGES:
         with spoken_to(Reader(language)):
-            pages[language] = _page()
-    return json.dumps(pages, separators=(",", ":"))
+            name, words = said(language)
+            found[name] = words
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def _page() -> dict[str, str]:

@@ -2,7 +2,7 @@
 ((atlas) => {
   "use strict";
 
-  const MAP = 'iframe[title^="streamlit_folium"]';
+  const MAP = "iframe[data-testid=stCustomComponentV1]";
 
   /** The window of the map on this page; undefined while there is none. */
   const mapWindow = () => document.querySelector(MAP)?.contentWindow;

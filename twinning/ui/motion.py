@@ -1,0 +1,27 @@
+"""Whether visitors want to be spared motion: their browsers know, and say so once."""
+
+import streamlit as st
+
+KEY = "motion"
+REDUCED = "reduced"
+
+_report = st.components.v2.component(
+    "twinning_motion",
+    js="""export default ({ data, setStateValue }) => {
+    const wish = matchMedia("(prefers-reduced-motion: reduce)");
+    const tell = () => setStateValue("reduced", wish.matches);
+    if (wish.matches !== data) tell();
+    wish.onchange = tell;
+    return () => { wish.onchange = null; };
+}""",
+)
+
+
+def listen() -> None:
+    """Hear what the browser says of it, now and whenever the wish changes."""
+    _report(data=is_reduced(), key=KEY, on_reduced_change=lambda: None)
+
+
+def is_reduced() -> bool:
+    """Whether nothing shall move of itself; before the browser has said so, it may."""
+    return bool(st.session_state.get(KEY, {}).get(REDUCED))
