@@ -11,11 +11,17 @@ from streamlit.testing.v1 import AppTest
 from benchmarks.figure import Figure, run, spoken
 from benchmarks.machine import fresh
 from benchmarks.pages import FRAME, PAGES, PATIENCE_SECONDS, QUIET
+from benchmarks.selections import typical
 from twinning.reader import LANGUAGES
-from twinning.settings import PROJECT
+from twinning.selection import parameters
+from twinning.settings import PROJECT, data_folder
+from twinning.store import store_of
 
 ROUNDS = 30  # a page takes about 30 ms, and the machine disturbs some rounds
 ENGLISH = LANGUAGES[0]
+EVERYTHING = "everything"
+ABOUT = {"city.py": "one city", "partners.py": "one city", "country.py": "one country"}
+"""What is selected on pages that are about it; on the others, everything."""
 TARGET = "1.10"
 
 Times = Mapping[str, Sequence[float]]
@@ -31,19 +37,23 @@ def _measured(folder: Path) -> list[Figure]:
     logging.getLogger(QUIET).disabled = True
     os.environ["TWINNING_DATA"] = str(folder)
     frame = AppTest.from_file(FRAME, default_timeout=PATIENCE_SECONDS).run()
-    return told({page.removesuffix(".py"): _of_page(frame, page) for page in PAGES})
+    atlas = store_of(data_folder()).edition().atlas
+    assert atlas is not None  # else the frame would have failed
+    selections = typical(atlas)
+    addresses = {p: dict(parameters(selections[ABOUT.get(p, EVERYTHING)])) for p in PAGES}
+    return told({p.removesuffix(".py"): _of_page(frame, p, addresses[p]) for p in PAGES})
 
 
-def _of_page(frame: AppTest, page: str) -> Times:
-    """The times of a page that shows everything; the first round does not count."""
+def _of_page(frame: AppTest, page: str, address: Mapping[str, str]) -> Times:
+    """The times of a page in all languages; the first round does not count."""
     frame.switch_page(os.path.relpath(PROJECT / "pages" / page, FRAME.parent))
-    rounds = [[_run(frame, language) for language in LANGUAGES] for _ in range(1 + ROUNDS)]
+    rounds = [[_run(frame, address, code) for code in LANGUAGES] for _ in range(1 + ROUNDS)]
     return dict(zip(LANGUAGES, zip(*rounds[1:], strict=True), strict=True))
 
 
-def _run(frame: AppTest, language: str) -> float:
+def _run(frame: AppTest, address: Mapping[str, str], language: str) -> float:
     frame.query_params.clear()
-    frame.query_params["lang"] = language
+    frame.query_params.update({**address, "lang": language})
     _visited, timing = run(frame.run)
     if frame.exception:
         raise RuntimeError(f"In {language} it failed: {frame.exception[0].message}")

@@ -92,6 +92,12 @@ def test_another_language_leaves_the_selection_as_it_is(dashboard: Dashboard) ->
     assert app.slider("years").value == (1400, 1404)
 
 
+def test_a_year_in_a_box_is_one_of_the_calendar_in_force(dashboard: Dashboard) -> None:
+    app = dashboard("lang=fa", **TABLES).run()
+    app.number_input("from").set_value(1404).run()
+    assert app.query_params == {"lang": "fa", "from": "1404", "cal": "persian"}
+
+
 def test_a_reset_leaves_the_calendar(dashboard: Dashboard) -> None:
     app = dashboard("cal=persian&from=1404", **TABLES).run()
     press(app, "Reset filters")

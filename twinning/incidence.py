@@ -13,8 +13,7 @@ from twinning.atlas import KEPT_ATLASES, Atlas, Mask, Positions
 from twinning.calendars import CALENDARS, GREGORIAN
 from twinning.cells import several
 
-UNDATED = 0
-"""The year of an agreement without a signing date."""
+UNDATED = 0  # as a year
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,10 +63,7 @@ class Incidence:
 
 @dataclass(frozen=True, eq=False)
 class Years:
-    """The first and last year each agreement's signing date can mean, UNDATED for none.
-
-    In a calendar; days that lie before its first year or after its last one count for that.
-    """
+    """The first and last year of a calendar that each signing date can mean, UNDATED for none."""
 
     first: NDArray[np.int16]
     last: NDArray[np.int16]

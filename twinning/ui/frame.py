@@ -23,7 +23,7 @@ st.set_page_config(
     # With an entry of its own the menu is there, and in it the switch between light and dark.
     menu_items={"About": _("Twinning Atlas: every arc is an agreement with a source.")},
 )
-st.logo(logo(), size="large")
+st.logo(logo(page), size="large")
 edition = store_of(data_folder()).edition()
 if edition.atlas is None:
     notices.cannot_serve(edition.problems)

@@ -1,7 +1,5 @@
 """The picture that stands for the dashboard."""
 
-from urllib.parse import urljoin
-
 import streamlit as st
 
 from twinning.maps.scripts import STATIC
@@ -9,7 +7,13 @@ from twinning.maps.scripts import STATIC
 FILE = "twinning-atlas.svg"
 
 
-def logo() -> str:
-    """Where the browser finds the picture; the file itself would be sent at every run."""
+def logo(page: st.Page) -> str:
+    """Where the browser, which is at `page`, finds the picture.
+
+    The file itself, which Streamlit would send at every run, where no browser is.
+    """
     here = st.context.url
-    return urljoin(here, f"assets/{FILE}") if here else str(STATIC / FILE)
+    if not here:
+        return str(STATIC / FILE)
+    top = here.rstrip("/").removesuffix(f"/{page.url_path}") if page.url_path else here
+    return f"{top.rstrip('/')}/assets/{FILE}"
