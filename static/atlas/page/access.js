@@ -98,6 +98,31 @@
     heading.focus();
   };
 
+  const visited = []; // what had the focus, the newest last
+  const MOST = 30;
+
+  /** The element that has the focus, within whatever shadow. */
+  const focused = () => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element;
+  };
+
+  /** Note what has the focus. */
+  const note = () => {
+    const element = focused();
+    if (!element || element === document.body || element === visited.at(-1)) return;
+    visited.push(element);
+    if (visited.length > MOST) visited.shift();
+  };
+
+  /** Give the focus back to where it was before what had it went away, such as a dialog. */
+  const returnFocus = () => {
+    if (document.activeElement !== document.body || visited.at(-1)?.isConnected !== false) return;
+    while (visited.length && !visited.at(-1).isConnected) visited.pop();
+    visited.at(-1)?.focus({ preventScroll: true });
+  };
+
   let isAsked = false;
   const ask = () => {
     if (isAsked) return;
@@ -105,10 +130,12 @@
     requestAnimationFrame(() => {
       isAsked = false;
       mend();
+      returnFocus();
     });
   };
 
   const watched = { attributes: true, attributeFilter: ["aria-label", "href", "lang"], childList: true };
   new MutationObserver(ask).observe(document.documentElement, { ...watched, subtree: true });
   addEventListener("click", skip, { capture: true });
+  for (const event of ["focusin", "keydown"]) addEventListener(event, note, { capture: true });
 })();
