@@ -14,6 +14,7 @@
   const SKIP = "[data-testid=stSkipToContent]";
   const SENTENCE = ":has(> .st-key-heading) + .stElementContainer";
   const LIST = ".st-key-companion";
+  const AGREEMENT = "[role=dialog], .st-key-opened-agreement";
   const LABEL = "{label}";
   const known = JSON.parse(document.currentScript.dataset.phrases);
 
@@ -99,7 +100,14 @@
   };
 
   const visited = []; // what had the focus, the newest last
+  const activated = []; // what was clicked, by a key or otherwise, the newest last
   const MOST = 30;
+
+  const push = (trail, element) => {
+    if (!element || element === trail.at(-1)) return;
+    trail.push(element);
+    if (trail.length > MOST) trail.shift();
+  };
 
   /** The element that has the focus, within whatever shadow. */
   const focused = () => {
@@ -111,16 +119,22 @@
   /** Note what has the focus. */
   const note = () => {
     const element = focused();
-    if (!element || element === document.body || element === visited.at(-1)) return;
-    visited.push(element);
-    if (visited.length > MOST) visited.shift();
+    if (element !== document.body) push(visited, element);
   };
 
-  /** Give the focus back to where it was before what had it went away, such as a dialog. */
+  /** Note what is clicked. */
+  const noteClick = (event) => push(activated, event.composedPath()[0].closest?.("a, button"));
+
+  /**
+   * Give the focus back when what had it has gone: from an agreement to what opened it, else to
+   * what had the focus before.
+   */
   const returnFocus = () => {
-    if (document.activeElement !== document.body || visited.at(-1)?.isConnected !== false) return;
-    while (visited.length && !visited.at(-1).isConnected) visited.pop();
-    visited.at(-1)?.focus({ preventScroll: true });
+    const lost = visited.at(-1);
+    if (document.activeElement !== document.body || lost?.isConnected !== false) return;
+    const trail = lost.closest(AGREEMENT) ? activated : visited;
+    while (trail.length && !trail.at(-1).isConnected) trail.pop();
+    trail.at(-1)?.focus({ preventScroll: true });
   };
 
   let isAsked = false;
@@ -137,5 +151,6 @@
   const watched = { attributes: true, attributeFilter: ["aria-label", "href", "lang"], childList: true };
   new MutationObserver(ask).observe(document.documentElement, { ...watched, subtree: true });
   addEventListener("click", skip, { capture: true });
+  addEventListener("click", noteClick, { capture: true });
   for (const event of ["focusin", "keydown"]) addEventListener(event, note, { capture: true });
 })();
