@@ -162,7 +162,7 @@
       this.scheme.suggest(scheme);
       this.shown = { ...shown, selected, omitted, colour, focus };
       this.pointer.leave();
-      this.describe(atlas.text.agreements(shown.text, shown.agreements));
+      this.describe(atlas.text.counted(shown.text, "agreements", shown.agreements));
       this.legend.show(this.shown, this.scheme);
       if (shown.extent) this.fit();
       this.fitted = fit;
