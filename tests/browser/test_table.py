@@ -30,11 +30,11 @@ zagreb,Zagreb,HR,45.8,16
 """
 AGREEMENTS = """agreement_id,city_a,city_b,status,signed_on
 a,zagreb,oslo,active,2001-02
-b,orebro,oslo,active,1999-12-31
+b,orebro,oslo,active,1999-12
 c,porto,oslo,active,
-d,porto,zagreb,active,2001
+d,porto,zagreb,active,2000-04
 """
-SOURCES = "agreement_id,title\n" + 10 * "a,Title\n" + 9 * "b,Title\n"
+SOURCES = "agreement_id,title\n" + 1_100 * "a,Title\n" + 9 * "b,Title\n"
 MARKS = "() => window.isTheSame === true"
 
 
