@@ -14,6 +14,7 @@
   const SKIP = "[data-testid=stSkipToContent]";
   const SENTENCE = ":has(> .st-key-heading) + .stElementContainer";
   const LIST = ".st-key-companion";
+  const AGREEMENT = "[role=dialog], .st-key-opened-agreement";
   const LABEL = "{label}";
   const known = JSON.parse(document.currentScript.dataset.phrases);
 
@@ -98,6 +99,44 @@
     heading.focus();
   };
 
+  const visited = []; // what had the focus, the newest last
+  const activated = []; // what was clicked, by a key or otherwise, the newest last
+  const MOST = 30;
+
+  const push = (trail, element) => {
+    if (!element || element === trail.at(-1)) return;
+    trail.push(element);
+    if (trail.length > MOST) trail.shift();
+  };
+
+  /** The element that has the focus, within whatever shadow. */
+  const focused = () => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element;
+  };
+
+  /** Note what has the focus. */
+  const note = () => {
+    const element = focused();
+    if (element !== document.body) push(visited, element);
+  };
+
+  /** Note what is clicked. */
+  const noteClick = (event) => push(activated, event.composedPath()[0].closest?.("a, button"));
+
+  /**
+   * Give the focus back when what had it has gone: from an agreement to what opened it, else to
+   * what had the focus before.
+   */
+  const returnFocus = () => {
+    const lost = visited.at(-1);
+    if (document.activeElement !== document.body || lost?.isConnected !== false) return;
+    const trail = lost.closest(AGREEMENT) ? activated : visited;
+    while (trail.length && !trail.at(-1).isConnected) trail.pop();
+    trail.at(-1)?.focus({ preventScroll: true });
+  };
+
   let isAsked = false;
   const ask = () => {
     if (isAsked) return;
@@ -105,10 +144,13 @@
     requestAnimationFrame(() => {
       isAsked = false;
       mend();
+      returnFocus();
     });
   };
 
   const watched = { attributes: true, attributeFilter: ["aria-label", "href", "lang"], childList: true };
   new MutationObserver(ask).observe(document.documentElement, { ...watched, subtree: true });
   addEventListener("click", skip, { capture: true });
+  addEventListener("click", noteClick, { capture: true });
+  for (const event of ["focusin", "keydown"]) addEventListener(event, note, { capture: true });
 })();
