@@ -12,7 +12,7 @@ from benchmarks.figure import Figure, run, spoken
 from benchmarks.machine import fresh
 from benchmarks.pages import FRAME, PAGES, PATIENCE_SECONDS, QUIET
 from benchmarks.selections import typical
-from twinning.reader import LANGUAGES
+from twinning.reader import LANGUAGES, Reader, spoken_to
 from twinning.selection import parameters
 from twinning.settings import PROJECT, data_folder
 from twinning.store import store_of
@@ -36,27 +36,37 @@ def figures(folder: Path) -> list[Figure]:
 def _measured(folder: Path) -> list[Figure]:
     logging.getLogger(QUIET).disabled = True
     os.environ["TWINNING_DATA"] = str(folder)
-    frame = AppTest.from_file(FRAME, default_timeout=PATIENCE_SECONDS).run()
+    visitors = {language: _visitor(language) for language in LANGUAGES}
     atlas = store_of(data_folder()).edition().atlas
     assert atlas is not None  # else the frame would have failed
     selections = typical(atlas)
     addresses = {p: dict(parameters(selections[ABOUT.get(p, EVERYTHING)])) for p in PAGES}
-    return told({p.removesuffix(".py"): _of_page(frame, p, addresses[p]) for p in PAGES})
+    return told({p.removesuffix(".py"): _of_page(visitors, p, addresses[p]) for p in PAGES})
 
 
-def _of_page(frame: AppTest, page: str, address: Mapping[str, str]) -> Times:
-    """The times of a page in all languages; the first round does not count."""
-    frame.switch_page(os.path.relpath(PROJECT / "pages" / page, FRAME.parent))
-    rounds = [[_run(frame, address, code) for code in LANGUAGES] for _ in range(1 + ROUNDS)]
-    return dict(zip(LANGUAGES, zip(*rounds[1:], strict=True), strict=True))
+def _visitor(language: str) -> AppTest:
+    """One who has come, and stays with a language."""
+    frame = AppTest.from_file(FRAME, default_timeout=PATIENCE_SECONDS)
+    frame.query_params["lang"] = language
+    return frame.run()
 
 
-def _run(frame: AppTest, address: Mapping[str, str], language: str) -> float:
-    frame.query_params.clear()
-    frame.query_params.update({**address, "lang": language})
-    _visited, timing = run(frame.run)
+def _of_page(visitors: Mapping[str, AppTest], page: str, address: Mapping[str, str]) -> Times:
+    """The times of a page for all visitors; the first round does not count."""
+    for language, frame in visitors.items():
+        frame.switch_page(os.path.relpath(PROJECT / "pages" / page, FRAME.parent))
+        frame.query_params.clear()
+        frame.query_params.update({**address, "lang": language})
+    rounds = [[_run(*visitor) for visitor in visitors.items()] for _ in range(1 + ROUNDS)]
+    return dict(zip(visitors, zip(*rounds[1:], strict=True), strict=True))
+
+
+def _run(language: str, frame: AppTest) -> float:
+    # What is chosen in a control goes to the server by its label, which AppTest works out here.
+    with spoken_to(Reader(language)):
+        _visited, timing = run(frame.run)
     if frame.exception:
-        raise RuntimeError(f"In {language} it failed: {frame.exception[0].message}")
+        raise RuntimeError(f"A page failed: {frame.exception[0].message}")
     return timing.processor
 
 

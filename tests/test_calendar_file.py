@@ -59,8 +59,7 @@ def test_a_description_says_what_holds_on_any_day_and_how_exact_the_date_is():
         [
             "“Joint groups”, promised 14 December 2025, due 2026.",
             "Awaited: Khoy, Iran.",
-            "The day is not known exactly, only 1 January 2026 – 31 December 2026: "
-            "this is the last day it can mean.",
+            "The day is not known exactly, only 2026: this is the last day it can mean.",
         ],
     ]
 

@@ -194,7 +194,7 @@ def with_extra(name: str, cells: list[str]) -> dict[str, str]:
 
 CELLS = st.one_of(
     st.sampled_from(HOSTILE + HARMLESS),
-    st.text(st.characters(exclude_categories=["Cs", "Cc"])),
+    st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffd")),
     st.text("'=+-@,;\"\n\r\t aنć＝", max_size=6),
 )
 NAMES = st.one_of(

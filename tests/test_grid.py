@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.tables import Table, drawn, table
 from tests.test_pages import ALL, CITIES, SELECTED, opened
+from twinning.reader import Reader, spoken_to
 from twinning.ui import grid
 
 TABLES = {"cities": CITIES, "agreements": ALL}
@@ -51,6 +52,7 @@ def test_cells_are_words_and_beside_them_only_what_some_cell_needs() -> None:
             "label": "Day",
             "cells": ["February 2001", None, "1999 – 2000"],
             "sort": ["2001-02", "", "1999/2000"],
+            "titles": ["Bahman/Esfand 1379, Solar Hijri", "", "1377 – 1379, Solar Hijri"],
         },
         {
             "label": "Leading",
@@ -123,8 +125,8 @@ def test_a_chosen_row_is_put_into_the_address_and_taken_out_again(
     assert app.query_params == address
 
 
-def test_a_date_says_the_other_calendar_on_hover(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(grid.dates, "other", lambda text: text and f"other {text}", raising=False)
-    date = grid.date.__wrapped__  # not kept from before
-    assert date("2025-12-14").title == "other 2025-12-14"
-    assert date("").title == ""
+def test_a_date_says_the_other_calendar_on_hover() -> None:
+    assert grid.date("2025-12-14").title == "23 Azar 1404, Solar Hijri"
+    assert grid.date("").title == ""
+    with spoken_to(Reader("en", "persian")):
+        assert grid.date("2025-12-14").title == "14 December 2025, Gregorian"

@@ -258,7 +258,7 @@ def test_a_search_says_which_name_was_found(dashboard: Callable[..., AppTest]) -
         ("en", "خجند", "Khujand, Tajikistan · “خجند” (Persian)"),
         ("en", "khuj", "Khujand, Tajikistan"),
         ("ru", "худж", "Худжанд, Таджикистан"),
-        ("es", "хуҷанд", "Khujand, Tayikistán · “Хуҷанд”"),
+        ("es", "хуҷанд", "Khujand, Tayikistán · «Хуҷанд»"),
     ],
 )
 def test_a_search_says_the_language_of_the_name_if_it_is_known(

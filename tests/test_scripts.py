@@ -25,8 +25,9 @@ TOKENS = re.compile(
 # For those who keep the code, for the browser itself, or names of events, elements and fonts.
 UNSEEN = re.compile(
     r"console\.\w+\($|new \w*Error\([^)]*$|querySelector(?:All)?\($|\.closest\($|\.matches\($"
-    r"|\.on(?:ce)?\([^)]*$|\.off\([^)]*$|className = $|FILES = $"
+    r"|\.on(?:ce)?\([^)]*$|\.off\([^)]*$|className = $|FILES = $|phrases\(\)\[$"
 )
+DIRECTIVES = ("use strict", "noopener noreferrer")
 TYPST = re.compile(r'"(?:\\.|[^"\\])*"|//[^\n]*')
 FONT = re.compile(r"\d*\.?\d+(?:px|\}px)|\b(?:sans-serif|serif)\b")
 # What a browser shows or reads aloud: set as it is, a single word is one too many.
@@ -57,7 +58,12 @@ def said(source: str) -> list[str]:
 def is_said(text: str, before: str) -> bool:
     if SHOWN.search(before):
         return WORD.search(text) is not None
-    return text != "use strict" and not FONT.search(text) and PROSE.search(text) is not None
+    text = re.sub(r"<[^<>]*>", "", text)
+    return (
+        text not in ("use strict", "noopener noreferrer")
+        and not FONT.search(text)
+        and PROSE.search(text) is not None
+    )
 
 
 def set_in_type(source: str) -> list[str]:

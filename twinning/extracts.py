@@ -9,14 +9,16 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from twinning.atlas import KEPT_ATLASES, Atlas, Mask, Positions
+from twinning.cells import several
 from twinning.countries import country_name
 from twinning.labels import (
     city_names,
     instrument_label,
     level_label,
     status_label,
-    themes_label,
+    theme_label,
 )
+from twinning.language import _
 from twinning.reader import kept_by_language
 from twinning.schema import PARTIES
 
@@ -141,7 +143,7 @@ def _labels(atlas: Atlas, agreements: pd.DataFrame, joined: Columns) -> dict[str
         **{label: _each(country_name, codes) for label, codes in countries.items()},
         "status_label": _each(status_label, agreements["status"].tolist()),
         "instrument_label": _each(instrument_label, agreements["instrument"].tolist()),
-        "themes_label": _each(partial(themes_label, atlas), agreements["themes"].tolist()),
+        "themes_label": _each(partial(_themes, atlas), agreements["themes"].tolist()),
     }
 
 
@@ -163,6 +165,11 @@ def _city_labels(cities: pd.DataFrame) -> dict[str, Column]:
         "country_label": _each(country_name, cities["country"].tolist()),
         "level_label": _each(level_label, cities["level"].tolist()),
     }
+
+
+def _themes(atlas: Atlas, cell: str) -> str:
+    """The labels of a cell of theme ids, without the marks that order words on a screen."""
+    return _("; ").join(theme_label(atlas, theme) for theme in several(cell))
 
 
 def _each(label: Callable[[str], str], cells: Column) -> Column:

@@ -57,14 +57,18 @@ def N_(message: str) -> str:  # noqa: N802  (the name gettext's tools look for)
 
 def forms(one: str, many: str) -> dict[str, str]:
     """Every form of a counted message by CLDR's plural category, for a browser to choose from."""
-    samples = {locale().plural_form(count): count for count in _SAMPLES}
-    return {category: ngettext(one, many, count) for category, count in samples.items()}
+    return {category: ngettext(one, many, count) for category, count in _samples().items()}
 
 
 def _like(count: float) -> int:
     """A whole number with the plural form of a fraction; Russian says 1.5 as it says 2."""
-    rule = locale().plural_form
-    return next((sample for sample in _SAMPLES if rule(sample) == rule(count)), 2)
+    return _samples().get(locale().plural_form(count), 2)
+
+
+@kept_by_language(1)
+def _samples() -> dict[str, int]:
+    """A whole number for each plural category that any has."""
+    return {locale().plural_form(count): count for count in _SAMPLES}
 
 
 def _catalogue() -> NullTranslations:

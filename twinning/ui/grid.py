@@ -6,7 +6,7 @@ out.  What is drawn of the data, and how, is in `static/atlas/grid/`.
 
 import gzip
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -15,7 +15,7 @@ import pandas as pd
 import streamlit as st
 from pandas.api.types import is_numeric_dtype
 
-from twinning import dates
+from twinning.dates import other, spoken
 from twinning.language import direction, language_tag, number
 from twinning.maps.scripts import bundle_address
 from twinning.reader import kept_by_reader
@@ -65,8 +65,7 @@ def date(text: str) -> Cell:
 
     On hover it says the date in the calendar that is not the reader's.
     """
-    other: Callable[[str], str] = getattr(dates, "other", lambda _text: "")
-    return Cell(dates.spoken(text) or None, text, other(text))
+    return Cell(spoken(text) or None, text, other(text))
 
 
 def outside(url: str) -> Cell:
