@@ -28,7 +28,7 @@ PATHS = {
     "nothing selected": "?country=XX&from=1000&to=1001&undated=0",
 }
 ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OF_COLOURS = ["cat.color"]  # all that another theme can change
+OF_COLOURS = ["color-contrast", "link-in-text-block"]  # all that another theme can change
 GROUND = "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor"
 
 
