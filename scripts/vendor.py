@@ -36,6 +36,7 @@ FONTS = {  # by package: the folder, which of its files are copied under plain n
             "fonts/ttf/Vazirmatn-Regular.ttf",
             "fonts/ttf/Vazirmatn-Bold.ttf",
             "misc/Non-Latin/fonts/webfonts/Vazirmatn-NL[wght].woff2",
+            "misc/Farsi-Digits-Non-Latin/fonts/webfonts/Vazirmatn-FD-NL-Regular.woff2",
         ),
         "OFL.txt",
     ),

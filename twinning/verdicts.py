@@ -8,7 +8,7 @@ from twinning.countries import country_name
 from twinning.counts import counted_status
 from twinning.dates import spoken
 from twinning.labels import city_label, instrument_label
-from twinning.language import N_, _, mid_sentence, ngettext, number
+from twinning.language import N_, _, isolated, mid_sentence, ngettext, number
 from twinning.reconciliation import Claim, Counted
 from twinning.schema import DEFAULT_INSTRUMENT
 from twinning.series import enumerated
@@ -37,7 +37,8 @@ def whose(atlas: Atlas, claim: Claim) -> str:
 def claimant(claim: Claim) -> str:
     """Who claims it, and when: “Tehran Times, 11 June 2021”."""
     day = spoken(claim.published_on) or _("date not known")
-    return _("{publisher}, {date}").format(publisher=claim.publisher or claim.title, date=day)
+    publisher = isolated(claim.publisher or claim.title)
+    return _("{publisher}, {date}").format(publisher=publisher, date=day)
 
 
 def recorded(counts: Mapping[str, int]) -> str:

@@ -17,7 +17,7 @@ from twinning.labels import (
     status_label,
     themes_label,
 )
-from twinning.language import _, decimal, isolated, number
+from twinning.language import _, decimal, number
 from twinning.partners import city_mask
 from twinning.schema import DEFAULT_LEVEL, names_in_languages
 from twinning.selection import Selection
@@ -121,7 +121,7 @@ def _position(city: "pd.Series[str]") -> str:
         decimal(float(city[name]), DECIMALS) for name in ("latitude", "longitude")
     )
     how = [methods.get(city["location_method"]), confidences.get(city["location_confidence"])]
-    return f"{isolated(position)} ({enumerated(words for words in how if words)})"
+    return f"{position} ({enumerated(words for words in how if words)})"
 
 
 def draw_partners(view: View, city_id: str, own: pd.DataFrame) -> None:

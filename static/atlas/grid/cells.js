@@ -3,9 +3,17 @@
   "use strict";
 
   const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+  const LETTER = /\p{Letter}/u;
+  const ISOLATE = "\u2068";
   const OUTSIDE = /^https?:\/\//i;
   const ONE_LINE = 36; // characters: a column of no longer words is not broken
   const WIDEST = 56; // characters of a line, as far as the window has room for them
+
+  /** Whether words may run against the page; what a sentence of ours quotes is isolated in it. */
+  const hasOwnDirection = (words, direction) =>
+    direction === "rtl"
+      ? LETTER.test(words) && !RIGHT_TO_LEFT.test(words) && !words.includes(ISOLATE)
+      : RIGHT_TO_LEFT.test(words);
 
   /**
    * Words as text.  Browsers take their time to find a direction: where all run as the page does
@@ -15,7 +23,7 @@
     const made = document.createElement(tag);
     made.className = name;
     made.textContent = words;
-    if (direction === "rtl" || RIGHT_TO_LEFT.test(words)) made.dir = "auto";
+    if (hasOwnDirection(words, direction)) made.dir = "auto";
     return made;
   };
 
