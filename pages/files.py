@@ -5,6 +5,6 @@ from twinning.ui import files, heading
 from twinning.ui.current import current_view
 
 view = current_view()
-heading.draw(view, _("Files"))
+heading.draw(view, _("Files"), is_of_files=True)
 files.draw(view)
 files.draw_feeds(view)

@@ -8,7 +8,7 @@ from twinning.language import _
 from twinning.ui import agreement, companion, head_start, heading, map_view, omitted, years
 from twinning.ui.current import chosen_selection, current_view
 
-HEIGHT = 500  # with the years below it still within a window 900 pixels high
+HEIGHT = 560  # with the years below it still within a window 900 pixels high
 
 view, chosen = current_view(), chosen_selection()
 head = st.container()

@@ -89,7 +89,7 @@ def colour_labels() -> dict[str, str]:
 def bundle_labels() -> dict[str, str]:
     """The levels at which arcs can be bundled, in words; the first is the default."""
     return {
-        "": _("Bundled as fits"),
+        "": _("Bundled automatically"),
         "country": _("Bundled by country"),
         "region": _("Bundled by region"),
         "none": _("Every arc by itself"),

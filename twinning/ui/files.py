@@ -58,7 +58,7 @@ def _draw_file(view: View, about: Colophon, file: File) -> None:
             mime=file.media_type,
             icon=f":material/{file.icon}:",
             on_click="ignore",
-            width=240,
+            width=288,
         )
 
 

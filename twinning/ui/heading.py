@@ -16,15 +16,19 @@ from twinning.ui.menu import FILES
 from twinning.view import View
 
 
-def draw(view: View, title: str) -> None:
+def draw(view: View, title: str, *, is_of_files: bool = False) -> None:
     """Title, buttons and sentence; where no agreement is left, a word on that.
 
-    `title` is Markdown.
+    `title` is Markdown.  The page of the files themselves needs no way to them.
     """
     with st.container(horizontal=True, vertical_alignment="center", key="heading"):
         st.title(title, width="stretch", anchor=False)
         if not chosen_selection().is_all:
             st.button(_("Reset filters"), icon=":material/filter_alt_off:", on_click=_reset)
+        if not is_of_files:
+            query = address.link(view.selection)
+            label = _("Other files")
+            st.page_link(FILES, label=label, icon=":material/tune:", query_params=query)
         _export(view)
     st.markdown(f"**{plain(sentence(view))}**")
     if view.atlas.agreements.empty:
@@ -40,8 +44,6 @@ def _reset() -> None:
 
 def _export(view: View) -> None:
     """One click for spreadsheets; other kinds of files have a page of their own."""
-    query = address.link(view.selection)
-    st.page_link(FILES, label=_("Other files"), icon=":material/tune:", query_params=query)
     st.download_button(
         _("Export {count}").format(count=count(view)),
         data=bound(partial(export_csv, view.atlas, view.mask, SPREADSHEET)),

@@ -24,7 +24,7 @@ from twinning.view import View
 
 HEIGHT = 570
 BELOW = 8  # pixels that the line on which the frame stands takes below it
-SWITCH_WIDTH = 168  # pixels
+SWITCH_WIDTH = 200  # pixels
 CLICKED = "last_active_drawing"
 
 

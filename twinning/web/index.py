@@ -22,6 +22,7 @@ STYLES = (
     "atlas/page/page.css",
     "atlas/page/mirror.css",
     "atlas/page/beside.css",
+    "atlas/page/room.css",
     "atlas/page/access.css",
 )
 FONT = "fonts/vazirmatn/Vazirmatn-NonLatin.woff2"
