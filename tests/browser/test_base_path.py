@@ -59,5 +59,5 @@ def test_tables_below_a_path_lead_on_in_the_same_tab(new_page: Callable[..., Pag
 
     click_row(page, "Selected agreements", 0)
 
-    expect(page.get_by_role("heading", level=3)).to_be_visible()
+    expect(page.get_by_role("heading", level=2)).to_be_visible()
     expect(page).to_have_url(re.compile(r"/city-hall/atlas/agreements\?status=proposed&agreement="))

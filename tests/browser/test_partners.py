@@ -19,7 +19,7 @@ NARROW = {"width": 390, "height": 844}
 
 def candidate(page: Page, rank: int) -> Locator:
     """The heading of the candidate with a rank."""
-    return page.get_by_role("heading", level=3).filter(has_text=re.compile(rf"^{rank}\. "))
+    return page.get_by_role("heading", level=2).filter(has_text=re.compile(rf"^{rank}\. "))
 
 
 def test_a_city_is_chosen_weights_order_its_candidates_and_links_lead_to_the_rows(page: Page):
@@ -57,7 +57,7 @@ def test_a_city_is_chosen_weights_order_its_candidates_and_links_lead_to_the_row
     rows = opened.value
     wait_until_idle(rows)
     expect(rows).to_have_url("agreements?city=samarkand-uz&agreement=konya-samarkand")
-    expect(rows.get_by_role("heading", level=3)).to_have_text("Konya – Samarkand")
+    expect(rows.get_by_role("heading", level=2)).to_have_text("Konya – Samarkand")
     with page.expect_popup() as opened:
         reasons.get_by_role("link", name="Urban management").click()
     both = opened.value

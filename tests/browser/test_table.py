@@ -48,7 +48,7 @@ def small(new_page: Callable[..., Page], tmp_path) -> Page:
 
 def opened(page: Page) -> Locator:
     """The heading of the agreement that is open below the table."""
-    return page.get_by_role("heading", level=3)
+    return page.get_by_role("heading", level=2)
 
 
 def heading(page: Page, label: str) -> Locator:

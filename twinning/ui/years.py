@@ -1,17 +1,14 @@
 """The strip below the map: agreements by year of signing, the choice of years, and their play."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from twinning.histogram import Histogram, histogram
 from twinning.language import _, ngettext, number
-from twinning.play import Play
 from twinning.selection import Selection
-from twinning.ui import address, bars, grid, mirror, motion, player
+from twinning.ui import address, bars, grid, mirror, motion, play_buttons, player
 from twinning.view import View
 
 SIDE = 205  # pixels, for two buttons beside each other
@@ -47,7 +44,7 @@ def _ends(counted: Histogram, chosen: Selection) -> tuple[int, int]:
 def _draw_play(counted: Histogram, chosen: Selection) -> None:
     play = player.current()
     with st.container(horizontal=True, gap="xsmall"):
-        _draw_buttons(counted, chosen, play)
+        play_buttons.draw(_ends(counted, chosen), chosen, play)
     if play is None:
         _draw_explanation(counted)
         return
@@ -55,37 +52,6 @@ def _draw_play(counted: Histogram, chosen: Selection) -> None:
     st.html(bars.year_html(play.reached, words))
     if not (play.is_paused or motion.is_reduced() or address.names_agreement()):
         player.keep_time()
-
-
-def _draw_buttons(counted: Histogram, chosen: Selection, play: Play | None) -> None:
-    """What begins the run, or leads on in it and ends it."""
-    if play is None:
-        _draw_beginning(_ends(counted, chosen), chosen)
-        return
-    if motion.is_reduced():
-        _button(_("Next step"), "skip_next", partial(player.step, chosen, play))
-    elif play.is_paused:
-        _button(_("Continue"), "play_arrow", partial(player.go_on, chosen, play))
-    else:
-        _button(_("Pause"), "pause", partial(player.pause, chosen, play))
-    stop = partial(player.stop, chosen, play)
-    st.button(_("Stop"), icon=":material/stop:", on_click=stop)
-
-
-def _draw_beginning(ends: tuple[int, int], chosen: Selection) -> None:
-    first, last = ends
-    if motion.is_reduced():
-        label, icon, begin = _("Step through the years"), "skip_next", player.begin
-    else:
-        label, icon, begin = _("Play the years"), "play_arrow", player.start
-    _button(label, icon, partial(begin, chosen, first, last), disabled=first >= last)
-
-
-def _button(label: str, icon: str, action: Callable[[], None], *, disabled: bool = False) -> None:
-    """The button that leads on: one and the same whatever it says, so that it keeps the focus."""
-    st.button(
-        label, icon=f":material/{icon}:", on_click=action, disabled=disabled, key="years lead on"
-    )
 
 
 def _draw_explanation(counted: Histogram) -> None:
