@@ -98,7 +98,10 @@ def figures(stage: Stage) -> list[Figure]:
 def _chosen(stage: Stage, somebody: Visitor, traffic: Traffic, label: str, words: str) -> Change:
     """Choose the first option with these words of the filter `label`, all being at rest."""
     page, server = somebody.page, stage.dashboard.process.pid
-    sidebar(page).get_by_role("combobox", name=label).click()
+    box = sidebar(page).get_by_role("combobox", name=label)
+    box.scroll_into_view_if_needed()
+    somebody.rest(REST_MS)  # a list of options that opens while its box is moving closes again
+    box.click()
     option = page.get_by_role("option").filter(has_text=words).first
     option.hover()
     somebody.rest(REST_MS)
