@@ -38,7 +38,7 @@ BUNDLES = {
         "atlas/standalone/chosen",
         "atlas/standalone/page",
     ),
-    "page": ("atlas/page/language", "atlas/page/access"),
+    "page": ("atlas/page/language", "atlas/page/access", "atlas/page/motion"),
     "painter": (
         "atlas/text",
         "atlas/letters",

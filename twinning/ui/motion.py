@@ -5,16 +5,8 @@ import streamlit as st
 KEY = "motion"
 REDUCED = "reduced"
 
-_report = st.components.v2.component(
-    "twinning_motion",
-    js="""export default ({ data, setStateValue }) => {
-    const wish = matchMedia("(prefers-reduced-motion: reduce)");
-    const tell = () => setStateValue("reduced", wish.matches);
-    if (wish.matches !== data) tell();
-    wish.onchange = tell;
-    return () => { wish.onchange = null; };
-}""",
-)
+# Sent again at every run: what it does stands in a script that every page has loaded.
+_report = st.components.v2.component("motion", js="export default (given) => atlas.motion(given)")
 
 
 def listen() -> None:
