@@ -123,7 +123,9 @@ def test_a_missing_table_is_said_on_every_page(dashboard: Callable[..., AppTest]
 def test_values_that_are_unknown_are_noted_and_passed_over(
     dashboard: Callable[..., AppTest],
 ) -> None:
-    query = "country=XX&city=nowhere&theme=x&status=y&instrument=z&from=soon&undated=2"
+    query = (
+        "country=XX&city=nowhere&theme=x&status=y&instrument=z&from=soon&undated=2&lang=xx&cal=c"
+    )
     app = dashboard(query, cities=CITIES, agreements=ALL).run()
     assert not app.exception
     assert sentence(app) == "4 of 4 agreements"

@@ -65,10 +65,10 @@ class _Given:
     ) -> tuple[str, ...]:
         """The values that exist, each once and in the order given; `read` tidies them."""
         values = dict.fromkeys(map(read, self._values[name]))
-        unknown = [value for value in values if not exists(value)]
-        for value in unknown[:NOTED_EACH]:
-            self._note(name, _("{value} is not known here").format(value=shown(value)))
-        more = len(unknown) - NOTED_EACH
+        strange = [value for value in values if not exists(value)]
+        for value in strange[:NOTED_EACH]:
+            self.notes.append(unknown(name, value))
+        more = len(strange) - NOTED_EACH
         if more > 0:
             message = ngettext("{count} more is not known", "{count} more are not known", more)
             self._note(name, message.format(count=number(more)))
@@ -79,7 +79,7 @@ class _Given:
         value = self._only("cal") or GREGORIAN
         if value in CALENDARS:
             return value
-        self._note("cal", _("{value} is not known here").format(value=shown(value)))
+        self.notes.append(unknown("cal", value))
         return GREGORIAN
 
     def years(self, calendar: Calendar) -> tuple[int | None, int | None]:
@@ -125,7 +125,16 @@ class _Given:
         return values[-1] if values else None
 
     def _note(self, name: str, what: str) -> None:
-        self.notes.append(_("“{name}”: {what}.").format(name=name, what=what))
+        self.notes.append(_noted(name, what))
+
+
+def unknown(name: str, value: str) -> str:
+    """The note that a parameter has a value nobody knows."""
+    return _noted(name, _("{value} is not known here").format(value=shown(value)))
+
+
+def _noted(name: str, what: str) -> str:
+    return _("“{name}”: {what}.").format(name=name, what=what)
 
 
 def _country_code(value: str) -> str:

@@ -1,15 +1,12 @@
 """The browser's address: the one place where a visitor's choice is kept."""
 
-import re
 from dataclasses import replace
-from typing import Literal
 
 import streamlit as st
 
 from twinning.atlas import Atlas
-from twinning.ordering import ORDERS
-from twinning.query import Parsed, parse
-from twinning.reader import CALENDARS, Reader, chosen, usual_calendar
+from twinning.query import Parsed, parse, unknown
+from twinning.reader import CALENDARS, LANGUAGES, Reader, chosen, usual_calendar
 from twinning.selection import PARAMETERS, Selection, parameters
 
 AGREEMENT = "agreement"
@@ -23,11 +20,6 @@ CALENDAR = "cal"
 CARRIED = (COLOUR, BUNDLE, LANGUAGE)
 """What is taken along to other pages beside the selection and its calendar."""
 
-_WHOLE = re.compile(r"\d{1,9}", re.ASCII)
-
-Colour = Literal["theme", "status"]
-Bundle = Literal["", "country", "region", "none"]
-BUNDLES: tuple[Bundle, ...] = ("", "country", "region", "none")
 _READ_KEY = "address read"
 _LEFT_KEY = "address left"
 _SELECTION_KEY = "selection read"
@@ -41,7 +33,7 @@ def read(atlas: Atlas) -> Parsed:
     parsed = parse(_pairs(), atlas)
     selection = replace(parsed.selection, calendar=reader().calendar)
     st.session_state[_READ_KEY], st.session_state[_SELECTION_KEY] = _pairs(), selection
-    return replace(parsed, selection=selection)
+    return replace(parsed, selection=selection, notes=(*parsed.notes, *_strange_language()))
 
 
 def reader() -> Reader:
@@ -49,6 +41,12 @@ def reader() -> Reader:
     years = any(name in st.query_params for name in ("from", "to"))
     asked = (switch(LANGUAGE), switch(CALENDAR), st.context.locale or "")
     return chosen(*asked, has_years=years)
+
+
+def _strange_language() -> list[str]:
+    """A note on a language that is asked for and not known."""
+    asked = switch(LANGUAGE)
+    return [unknown(LANGUAGE, asked)] if asked and asked not in LANGUAGES else []
 
 
 def last_read() -> Selection:
@@ -114,17 +112,6 @@ def opened_agreement(atlas: Atlas) -> str:
     return agreement_id if known else ""
 
 
-def colour() -> Colour:
-    """What the arcs' colour follows: the theme group unless the address says otherwise."""
-    return "status" if st.query_params.get(COLOUR) == "status" else "theme"
-
-
-def bundle() -> Bundle:
-    """The level at which arcs are bundled; empty where the map decides."""
-    named = st.query_params.get(BUNDLE, "")
-    return next((level for level in BUNDLES if level == named), "")
-
-
 def switch(name: str) -> str:
     """The value that the address gives to a switch of a page; empty where it is left out."""
     return str(st.query_params.get(name, ""))
@@ -133,29 +120,6 @@ def switch(name: str) -> str:
 def write_switch(name: str, value: str, default: str) -> None:
     """Put the value of a switch of the map into the address; the default is left out."""
     _write(name, "" if value == default else value)
-
-
-def page(pages: int) -> int:
-    """Which of so many pages of a table is shown, from 1 on; one that there is not is the last."""
-    named = st.query_params.get(PAGE, "")
-    return max(1, min(int(named), pages)) if _WHOLE.fullmatch(named) else 1
-
-
-def write_page(number: int) -> None:
-    """Show that page of a table."""
-    _write(PAGE, str(number) if number > 1 else "")
-
-
-def order() -> str:
-    """What a table is ordered by; empty for the order of the file."""
-    named = st.query_params.get(ORDER, "")
-    return named if named in ORDERS else ""
-
-
-def write_order(named: str) -> None:
-    """Order a table anew, and show it from the top."""
-    _write(ORDER, named)
-    write_page(1)
 
 
 def link(selection: Selection) -> list[tuple[str, str]]:

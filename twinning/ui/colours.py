@@ -8,7 +8,7 @@ from twinning.atlas import Positions
 from twinning.language import _
 from twinning.maps.palette import Palette, status_palette, theme_palette
 from twinning.maps.styles import Colour
-from twinning.ui import address
+from twinning.ui import switches
 from twinning.ui.map_view import draw_switch
 from twinning.view import View
 
@@ -18,7 +18,7 @@ FAINT = "66"
 
 def palette(view: View) -> Palette:
     """The colours that the address asks for."""
-    if address.colour() == "status":
+    if switches.colour() == "status":
         return status_palette(view.atlas)
     return theme_palette(view.atlas, {view.atlas.group_of[t] for t in view.selection.theme})
 
@@ -26,7 +26,7 @@ def palette(view: View) -> Palette:
 def draw_choice() -> None:
     """The switch between both."""
     labels = {"theme": _("Colours by theme"), "status": _("Colours by status")}
-    draw_switch("colour", _("Colours stand for"), labels, address.colour())
+    draw_switch("colour", _("Colours stand for"), labels, switches.colour())
 
 
 def seen(colour: Colour) -> str:

@@ -11,7 +11,7 @@ from twinning.maps.layer import focus
 from twinning.maps.numbering import numbering
 from twinning.maps.scripts import bundle_address
 from twinning.selection import parameters
-from twinning.ui import address
+from twinning.ui import address, switches
 from twinning.ui.map_view import BELOW
 from twinning.view import View
 
@@ -55,8 +55,8 @@ def _told(view: View) -> dict[str, Any]:
     told = {
         "at": document_address(atlas),
         "query": urlencode(parameters(selection)),
-        "order": address.order(),
-        "colour": address.switch(address.COLOUR) and address.colour(),
+        "order": switches.order(),
+        "colour": address.switch(address.COLOUR) and switches.colour(),
         "focus": focus(atlas, selection, numbering(atlas)),
         "opened": address.opened_agreement(atlas),
     }

@@ -11,7 +11,7 @@ from twinning.labels import agreement_labels, city_label
 from twinning.lanes import EARLIEST, TERM, marks, placed, unplaced
 from twinning.language import _, ngettext, number
 from twinning.maps.palette import Palette
-from twinning.ui import address, colours, grid, lane_chart, pager, rows
+from twinning.ui import colours, grid, lane_chart, pager, rows, switches
 from twinning.ui.grid import Cell
 from twinning.ui.lane_rows import apart, chart_rows, titles, what, when
 from twinning.ui.table import draw_order, opening
@@ -25,7 +25,7 @@ def draw(view: View, shown: Palette, today: date) -> None:
     if not view.count:
         return
     st.header(_("Agreements one by one"), anchor=False)
-    found = placed(view, address.order())
+    found = placed(view, switches.order())
     if len(found):
         _draw_page(view, found, shown, today)
     missing = unplaced(view)
@@ -82,7 +82,7 @@ def draw_chart(
 
 def _draw_page(view: View, found: Positions, shown: Palette, today: date) -> None:
     page = found[pager.shown_rows(len(found), LANES)]
-    draw_order(address.order(), _("What happened first"))
+    draw_order(switches.order(), _("What happened first"))
     names = agreement_labels(view.atlas, page)
     drawn = draw_chart(view, page, names, shown, today)
     pager.draw(len(found), LANES)

@@ -18,7 +18,7 @@ from twinning.maps.words import bundle_labels, colour_labels
 from twinning.selection import Selection, parameters
 from twinning.sentence import standing
 from twinning.settings import borders_drawn, tiles_attribution, tiles_url
-from twinning.ui import address
+from twinning.ui import address, switches
 from twinning.ui.markdown import plain
 from twinning.view import View
 
@@ -32,8 +32,8 @@ def draw_switches(view: View) -> None:
     """How the agreements stand, beside the switches for the arcs' bundling and colour."""
     with st.container(horizontal=True, vertical_alignment="center", key="switches"):
         st.caption(plain(standing(view)), width="stretch")
-        draw_switch("bundle", _("Arcs between"), bundle_labels(), address.bundle())
-        draw_switch("colour", _("Colour of the arcs"), colour_labels(), address.colour())
+        draw_switch("bundle", _("Arcs between"), bundle_labels(), switches.bundle())
+        draw_switch("colour", _("Colour of the arcs"), colour_labels(), switches.colour())
 
 
 def draw_switch(name: str, label: str, labels: dict[str, str], chosen: str) -> None:
@@ -78,10 +78,10 @@ def _message(view: View, among: Mask) -> Message:
         shown=bitset(drawn[numbers.agreements]),
         selected=int(selected.sum()),
         omitted=int((selected & ~drawn).sum()),
-        colour=address.colour(),
+        colour=switches.colour(),
         focus=focus(atlas, selection, numbers),
         cities=ringed(atlas, selection, numbers),
-        bundle=address.bundle(),
+        bundle=switches.bundle(),
         scheme="dark" if st.context.theme.type == "dark" else "light",
         fit=urlencode(parameters(replace(selection, year_from=None, year_to=None, undated=True))),
     )

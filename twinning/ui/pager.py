@@ -3,14 +3,14 @@
 import streamlit as st
 
 from twinning.language import _, number
-from twinning.ui import address
+from twinning.ui import switches
 
 ROWS = 1000
 
 
 def shown_rows(count: int, of_page: int = ROWS) -> slice:
     """Those of `count` rows that are on the page named in the address; `of_page` fit on one."""
-    page = address.page(_pages(count, of_page))
+    page = switches.page(_pages(count, of_page))
     return slice((page - 1) * of_page, min(page * of_page, count))
 
 
@@ -22,7 +22,7 @@ def draw(count: int, of_page: int = ROWS, words: str = "") -> None:
     pages = _pages(count, of_page)
     if pages == 1:
         return
-    rows, page = shown_rows(count, of_page), address.page(pages)
+    rows, page = shown_rows(count, of_page), switches.page(pages)
     if st.session_state.get("page", page) != page:
         st.session_state["page"] = page
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -35,7 +35,7 @@ def draw(count: int, of_page: int = ROWS, words: str = "") -> None:
             pages,
             default=page,
             key="page",
-            on_change=lambda: address.write_page(st.session_state["page"]),
+            on_change=lambda: switches.write_page(st.session_state["page"]),
         )
 
 

@@ -14,7 +14,7 @@ from twinning.maps.palette import Palette
 from twinning.schema import STATUSES
 from twinning.selection import Selection
 from twinning.signings import Signings
-from twinning.ui import address, bars, grid, links
+from twinning.ui import bars, grid, links, switches
 from twinning.ui.grid import Cell
 from twinning.ui.menu import AGREEMENTS
 from twinning.view import View
@@ -51,7 +51,7 @@ def _draw_years(view: View, counted: Signings, every: Bars, palette: Palette) ->
     ]
     columns: dict[str, Sequence[str | Cell]]
     columns = {_("Signed"): list(map(bars.years_label, spans))}
-    is_status = address.colour() == "status"
+    is_status = switches.colour() == "status"
     for code in np.flatnonzero(counted.totals).tolist():
         told = _told(counted.within[code, places], counted.across[code, places])
         if is_status:
@@ -95,7 +95,7 @@ def _draw_sums(view: View, counted: Signings, palette: Palette) -> None:
     totals = [*counted.totals[used].tolist(), int(counted.totals.sum())]
     told = [Cell(number(total), total) for total in totals]
     names = [palette.labels[code] for code in used]
-    if address.colour() == "status":
+    if switches.colour() == "status":
         whole = replace(view.selection, year_from=None, year_to=None, undated=True)
         each = [replace(whole, status=(STATUSES[code],)) for code in used]
         told = _linked(told, [*each, whole])

@@ -12,7 +12,7 @@ from twinning.countries import country_name
 from twinning.labels import city_names, instrument_label, status_label, themes_label
 from twinning.language import _
 from twinning.ordering import ORDERS, order_labels, ordered
-from twinning.ui import address, grid, pager
+from twinning.ui import address, grid, pager, switches
 from twinning.view import View
 
 
@@ -20,7 +20,7 @@ def draw(view: View) -> None:
     """The table, in the order asked for, with as many of its rows as a page has."""
     if not view.count:
         return
-    order, shown = address.order(), pager.shown_rows(view.count)
+    order, shown = switches.order(), pager.shown_rows(view.count)
     rows = ordered(view, order)[shown]
     is_part = len(rows) < view.count
     if is_part or order:  # else a click on a heading does the same
@@ -81,7 +81,7 @@ def draw_order(order: str, unasked: str) -> None:
         format_func=labels.__getitem__,
         key="order",
         width=260,
-        on_change=lambda: address.write_order(st.session_state["order"]),
+        on_change=lambda: switches.write_order(st.session_state["order"]),
     )
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from twinning.errors import shown
 from twinning.language import N_, _, number
-from twinning.ui import address, notices
+from twinning.ui import address, notices, switches
 from twinning.weights import AGAINST, FOR, KINDS, LARGEST, STEP, USUAL, Weights, weight_of
 
 LABELS = {
@@ -82,7 +82,7 @@ def _write(kind: str, weight: float) -> None:
     """Put a weight into the address, to the nearest STEP, and show the best from the top."""
     rounded = round(weight / STEP) * STEP
     address.write_switch(_parameter(kind), f"{rounded:g}", f"{USUAL[kind]:g}")
-    address.write_page(1)
+    switches.write_page(1)
 
 
 def _reset() -> None:
