@@ -167,7 +167,7 @@ def test_on_a_phone_the_menus_are_in_sight_and_the_sidebar_is_closed(
     visit(page, at("", "fa"))
     assert box(page.get_by_test_id("stMainMenu"))["left"] >= 0
     expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
-    links = page.locator(".st-key-menu .stPageLink")
+    links = page.locator(".st-key-menu > *")
     tops = links.evaluate_all("links => links.map(link => link.getBoundingClientRect().top)")
     assert [tops.count(top) for top in sorted(set(tops))] == [5, 5]
 
