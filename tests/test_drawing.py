@@ -18,6 +18,7 @@ from twinning.drawing.projection import equal_earth, mercator
 from twinning.drawing.words import plain, put, width_of
 from twinning.geometry import great_circle
 from twinning.painting import SVG, png
+from twinning.reader import Reader, spoken_to
 
 SIZE = (800.0, 500.0)
 MARGIN = 40.0
@@ -279,3 +280,13 @@ def test_boxes_meet_hold_and_are_near_as_rectangles_do():
     assert not one.holds(other)
     assert one.nearest(9, 2) == (4, 2)
     assert HALF == 180
+
+
+def test_a_gap_beside_words_from_right_to_left_is_a_space_and_parts_no_letter_of_them():
+    root = Element("svg")
+    with spoken_to(Reader("ar")):
+        put(root, "الثقافة", 0, 0, 10, aside="9")
+    [text] = root
+    [words] = text
+    number = "\N{FIRST STRONG ISOLATE}9\N{POP DIRECTIONAL ISOLATE}\N{NO-BREAK SPACE}"
+    assert (text.text, words.text, words.get("dx")) == (number, "الثقافة", "0.0")

@@ -391,6 +391,13 @@ def test_what_runs_the_other_way_is_kept_apart(language: str):
         assert dotted(["اصفهان", "تبریز"]) == "اصفهان · تبریز"
 
 
+@pytest.mark.parametrize("language", ["fa", "ar"])
+def test_what_holds_no_letter_of_its_own_is_told_its_direction(language: str):
+    with spoken_to(Reader(language)):
+        kept = f"\N{RIGHT-TO-LEFT MARK}{isolated('IMNA')} · {isolated('9 أبريل')}"
+        assert dotted(["IMNA", "9 أبريل"]) == kept
+
+
 def test_lists_of_names_are_english():
     assert (enumerated("abc"), strung("abc"), dotted(["a", "", "c"])) == (
         "a, b, c",

@@ -30,7 +30,14 @@ def dotted(items: Iterable[str]) -> str:
 
 
 def _apart(items: Iterable[str]) -> list[str]:
-    """The items as they keep their order where one of them runs against the reader's language."""
+    """The items as they keep their order where one of them runs against the reader's language.
+
+    Where all do, or are dates and numbers, a mark says which way the whole runs.
+    """
     listed = list(items)
-    is_mixed = direction() == "rtl" and any(map(_RUNS_RIGHT.search, listed))
-    return list(map(isolated, listed)) if is_mixed else listed
+    if direction() == "ltr" or not any(map(_RUNS_RIGHT.search, listed)):
+        return listed
+    kept = list(map(isolated, listed))
+    if not set(kept) & set(listed):
+        kept[0] = f"\N{RIGHT-TO-LEFT MARK}{kept[0]}"
+    return kept

@@ -117,6 +117,61 @@ def test_numbers_addresses_and_latin_words_keep_their_order(page: Page) -> None:
     expect_in_order(page.get_by_test_id("stMain"), r"python -m twinning check FOLDER")
 
 
+def test_a_date_within_isolates_keeps_its_digits_together(page: Page) -> None:
+    visit(page, at("?agreement=khoy-konya", "fa"))
+    day = page.get_by_role("dialog").locator("li strong").filter(has_text="آذر").last
+    expect(day).to_be_visible()
+    lefts = day.evaluate(LEFTS, "۲۳ آذر ۱۴۰۴")
+    assert max(lefts[-4:]) < min(lefts[3:6]) < max(lefts[3:6]) < min(lefts[:2])
+
+
+def test_a_sentence_in_a_table_runs_as_the_page_does_and_a_title_as_it_does(page: Page) -> None:
+    visit(page, at("pipeline", "fa"))
+    sentence = page.get_by_role("cell").filter(has_text="The signing is announced").first
+    assert sentence.locator("span").evaluate("span => getComputedStyle(span).direction") == "rtl"
+    visit(page, at("data", "fa"))
+    title = page.get_by_role("cell").filter(has_text="Kazan and Isfahan become").first
+    assert title.locator("span").evaluate("span => getComputedStyle(span).direction") == "ltr"
+
+
+def test_a_dialog_is_closed_at_its_end_beside_its_title(page: Page) -> None:
+    visit(page, at("?agreement=khoy-konya", "fa"))
+    dialog = page.get_by_role("dialog")
+    heading = dialog.get_by_role("heading", level=2).locator("p")
+    expect(heading).to_be_visible()
+    assert box(dialog.locator("> button"))["right"] < box(heading)["left"]
+
+
+def test_the_symbols_of_a_legend_stand_before_their_words(page: Page) -> None:
+    visit(page, at("timeline", "fa"))
+    legend = page.locator(".vega-embed .role-legend").first
+    symbol, words = (
+        legend.locator(f".role-legend-{part} > *").first for part in ("symbol", "label")
+    )
+    expect(words).to_be_visible()
+    assert box(symbol)["left"] >= box(words)["right"]
+
+
+def test_numbers_that_streamlit_writes_have_persian_digits(page: Page) -> None:
+    visit(page, at("timeline", "fa"))
+    number = "[data-testid=stPaginationPage]"
+    expect(page.locator(number).first).to_be_visible()
+    page.wait_for_function("() => document.fonts.check('16px \"Vazirmatn Digits\"', '1')")
+    assert fonts(page, page.context, number) == {"Vazirmatn FD NL"}
+
+
+def test_on_a_phone_the_menus_are_in_sight_and_the_sidebar_is_closed(
+    new_page: Callable[..., Page],
+) -> None:
+    page = new_page(viewport=PHONE)
+    visit(page, at("", "fa"))
+    assert box(page.get_by_test_id("stMainMenu"))["left"] >= 0
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+    links = page.locator(".st-key-menu > *")
+    tops = links.evaluate_all("links => links.map(link => link.getBoundingClientRect().top)")
+    assert [tops.count(top) for top in sorted(set(tops))] == [5, 5]
+
+
 @pytest.mark.parametrize("language", ["en", "fa"])
 def test_the_slider_of_years_agrees_with_the_bars_above_it(page: Page, language: str) -> None:
     visit(page, at("?from=1995&to=2010&cal=gregorian", language))

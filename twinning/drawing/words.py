@@ -89,9 +89,10 @@ def put(
 
     What is said `aside` stands behind them, less loud: on their left in a language that runs so.
     """
-    first, second, loud = isolated(words), aside and turned_back(words) + aside, fill
+    first, second, gap, loud = isolated(words), aside and turned_back(words) + aside, ASIDE, fill
     if aside and _is_rtl():
-        first, second, fill = isolated(aside), isolated(words), QUIET
+        # A shift would part the first letter from the others, for it is the rightmost.
+        first, second, gap, fill = f"{isolated(aside)}\N{NO-BREAK SPACE}", isolated(words), 0, QUIET
     style = {"x": f"{x:.1f}", "y": f"{y + ASCENT * size:.1f}", "font-size": f"{size:g}"}
     style |= {"fill": fill, "text-anchor": anchor} | ({"font-weight": "700"} if bold else {})
     if halo:
@@ -101,4 +102,4 @@ def put(
     text.text = first
     if aside:
         other = loud if fill == QUIET else QUIET
-        SubElement(text, "tspan", {"fill": other, "dx": f"{ASIDE * size:.1f}"}).text = second
+        SubElement(text, "tspan", {"fill": other, "dx": f"{gap * size:.1f}"}).text = second
