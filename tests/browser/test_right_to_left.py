@@ -212,6 +212,7 @@ def test_a_chart_of_years_is_mirrored_and_its_brush_chooses_the_years_drawn(page
 
 
 def _bar(page: Page, year: str) -> Locator:
+    year = year.translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
     mark = f'path[aria-roledescription="bar"][aria-label*=": {year};"]'
     return page.locator(f"[class*=st-key-signings] {mark}").first
 

@@ -123,4 +123,9 @@ def _tooltips() -> dict[str, str]:
 
 
 def _told(titles: dict[str, str]) -> list[Spec]:
-    return [{"field": name, "type": "nominal", "title": title} for name, title in titles.items()]
+    """What the bars tell by their field; Vega writes the reader's digits where it is to measure."""
+    types = {"count": "quantitative"}
+    return [
+        {"field": name, "type": types.get(name, "nominal"), "title": title}
+        for name, title in titles.items()
+    ]
