@@ -51,6 +51,7 @@
       this.moves = 0;
       this.clicks = 0;
       this.standing = -1;
+      this.isPointing = false;
       this.note = new Note(this.map.getContainer());
       this.map.on("mousemove", (event) => this.hover(event));
       this.map.on("mouseout movestart zoomstart", () => this.leave());
@@ -76,6 +77,7 @@
     async hover({ containerPoint, originalEvent }) {
       if (this.map.dragging?.moving()) return;
       this.moves += 1;
+      this.isPointing = true;
       const move = this.moves;
       const isOver = isControl(originalEvent.target);
       const found = isOver ? null : await this.at(containerPoint, { stands: true });
@@ -92,7 +94,7 @@
     /** Let the agreement with a number stand out while nothing is pointed at; none if below 0. */
     stand(number) {
       this.standing = number;
-      this.leave();
+      if (!this.isPointing) this.leave();
     }
 
     /** Mark what stands out while nothing is pointed at. */
@@ -107,6 +109,7 @@
     /** Forget what was under the pointer. */
     leave() {
       this.moves += 1;
+      this.isPointing = false;
       this.note.hide();
       this.owner.neighbour?.point(null);
       if (this.standing >= 0) {

@@ -151,6 +151,7 @@
       this.announce(part.listed);
       this.hovered = null;
       this.markOpened();
+      this.markPointed();
       if (first > 0) items[0]?.firstChild.focus({ preventScroll: true });
     }
 
@@ -266,8 +267,14 @@
         atlas.frame.ask({ describe: this.summary ?? "", stand: this.standing ?? -1 });
         return;
       }
+      this.pointed = pointed;
+      this.markPointed();
+    }
+
+    /** Mark the item of the agreement at which somebody points on the map. */
+    markPointed() {
       for (const [item, { id }] of this.agreements) {
-        const isPointed = id === pointed;
+        const isPointed = id === this.pointed;
         item.classList.toggle("pointed", isPointed);
         if (isPointed) this.bring(item);
       }
