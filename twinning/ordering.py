@@ -1,13 +1,14 @@
 """The selected agreements in the order a reader asks for."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from twinning import dates
 from twinning.alphabets import order_key
-from twinning.atlas import Atlas, Positions
+from twinning.atlas import KEPT_ATLASES, Atlas, Positions
 from twinning.countries import country_name
 from twinning.labels import city_names
 from twinning.language import _
@@ -62,6 +63,7 @@ def _ranks(names: "pd.Series[str]") -> Positions:
     return pd.factorize(names.map(order_key), sort=True)[0]
 
 
+@lru_cache(maxsize=KEPT_ATLASES)
 def _first_day(atlas: Atlas) -> Positions:
     kinds, cells = pd.factorize(atlas.agreements["signed_on"])
     days = [dates.span(cell).first.toordinal() if cell else UNKNOWN for cell in cells.tolist()]
