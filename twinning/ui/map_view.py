@@ -1,6 +1,7 @@
 """The map on a page: a constant base, and the layer that a selection changes."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -38,15 +39,9 @@ def draw_switches(view: View) -> None:
 
 def draw_switch(name: str, label: str, labels: dict[str, str], chosen: str) -> None:
     """A choice between a few labelled values, kept in the address; the first is the default."""
-    st.session_state[name] = chosen
-    st.selectbox(
-        label,
-        list(labels),
-        format_func=labels.__getitem__,
-        key=name,
-        width=SWITCH_WIDTH,
-        label_visibility="collapsed",
-        on_change=lambda: address.write_switch(name, st.session_state[name], next(iter(labels))),
+    write = partial(address.write_switch, name, default=next(iter(labels)))
+    switches.draw(
+        name, label, labels, chosen, write, width=SWITCH_WIDTH, label_visibility="collapsed"
     )
 
 

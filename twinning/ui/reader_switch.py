@@ -1,6 +1,5 @@
 """The choice of language and calendar, kept in the address."""
 
-from collections.abc import Callable, Mapping
 from functools import partial
 
 import streamlit as st
@@ -9,7 +8,7 @@ from babel import Locale
 from twinning import reader
 from twinning.calendars import CALENDARS
 from twinning.language import _
-from twinning.ui import address
+from twinning.ui import address, switches
 
 # Each language by the name it has for itself, for whoever cannot read the one shown.
 _AUTONYMS = {
@@ -23,20 +22,7 @@ def draw() -> None:
     calendars = {code: _(calendar.name) for code, calendar in CALENDARS.items()}
     write_language = partial(address.write_switch, address.LANGUAGE, default="")
     with st.container(horizontal=True, gap="xsmall", key="reader"):
-        _draw_switch(address.LANGUAGE, _("Language"), _AUTONYMS, current.language, write_language)
-        _draw_switch(
+        switches.draw(address.LANGUAGE, _("Language"), _AUTONYMS, current.language, write_language)
+        switches.draw(
             address.CALENDAR, _("Calendar"), calendars, current.calendar, address.write_calendar
         )
-
-
-def _draw_switch(
-    name: str, label: str, labels: Mapping[str, str], chosen: str, write: Callable[[str], None]
-) -> None:
-    st.session_state[name] = chosen
-    st.selectbox(
-        label,
-        list(labels),
-        format_func=labels.__getitem__,
-        key=name,
-        on_change=lambda: write(st.session_state[name]),
-    )

@@ -1,7 +1,10 @@
 """What an address says beside the selection: colours, bundles, and which rows of a long table."""
 
 import re
-from typing import Literal
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+import streamlit as st
 
 from twinning.ordering import ORDERS
 from twinning.ui import address
@@ -11,6 +14,26 @@ _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 Colour = Literal["theme", "status"]
 Bundle = Literal["", "country", "region", "none"]
 BUNDLES: tuple[Bundle, ...] = ("", "country", "region", "none")
+
+
+def draw(
+    name: str,
+    label: str,
+    labels: Mapping[str, str],
+    chosen: str,
+    write: Callable[[str], None],
+    **look: Any,
+) -> None:
+    """A choice between a few labelled values, told to `write`; `look` is that of a select box."""
+    st.session_state[name] = chosen
+    st.selectbox(
+        label,
+        list(labels),
+        format_func=labels.__getitem__,
+        key=name,
+        on_change=lambda: write(st.session_state[name]),
+        **look,
+    )
 
 
 def colour() -> Colour:
